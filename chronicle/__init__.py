@@ -1,0 +1,1 @@
+"""Monthly digests in, a static chronicle out."""
