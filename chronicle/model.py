@@ -438,3 +438,31 @@ class Chronicle:
     def events(self) -> tuple[Event, ...]:
         """All events, in order of edition and position."""
         return tuple(event for edition in self.editions for event in edition.events)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What every page says about the site, and what the build was told."""
+
+    title: str
+    tagline: str
+    publisher: str
+    contact: str
+    #: absolute, with a slash at the end: where the site is published
+    address: str
+    licence: str
+    licence_address: str
+    language: str
+    #: the build's date, given from outside
+    date: dt.date
+    #: the country that the chronicle is about: a place's id
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site."""
+
+    #: relative to the site's root, with '/' as separator
+    path: str
+    data: bytes

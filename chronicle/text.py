@@ -1,0 +1,72 @@
+"""Characters: what a digest's quotes, dashes and spaces are, how names fold, how slugs are made.
+
+Everything here keeps length where it promises to: `blank` and `level` return text as long as what they get.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable  # noqa: TC003
+from functools import lru_cache
+from typing import Final
+
+from anyascii import anyascii
+
+from chronicle.model import Span
+
+#: quotation marks and apostrophes, as digests print them
+QUOTES: Final = "\"“”„«»‹›"
+APOSTROPHES: Final = "'’‘ʼ`´"
+DASHES: Final = "-‐‑‒–—―−"
+#: a dash that parts a dateline from its text (never the hyphen)
+LONG_DASHES: Final = "–—―−"
+SPACES: Final = " \t\u00a0\u2002\u2003\u2007\u2009\u202f"
+
+_LEVEL: Final = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(SPACES[1:] + "\n\r", " ")
+)
+# Latin spellings of one Cyrillic or Kazakh sound, joined for comparison only; see docs/architecture.md.
+_FOLDS: Final = (
+    ("kh", "h"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("iye", "e"), ("ye", "e"), ("yu", "iu"), ("ya", "ia"),
+    ("yo", "io"), ("ey", "ei"), ("ay", "ai"), ("oy", "oi"), ("y", "i"), ("ie", "e"), ("ii", "i"), ("q", "k"),
+    ("w", "v"), ("ch", "c"), ("tc", "c"), ("sh", "s"), ("ss", "s"),
+)  # fmt: skip
+
+
+def level(text: str) -> str:
+    """Return *text*, as long as before, with every quote, apostrophe and space of the plainest kind.
+
+    Line breaks become spaces: a wrapped line reads like an unwrapped one.
+    """
+    return text.translate(_LEVEL)
+
+
+def blank(text: str, spans: Iterable[Span]) -> str:
+    """Return *text*, as long as before, with spaces where *spans* stand, so that offsets stay true."""
+    parts, at = [], 0
+    for span in sorted(spans):
+        if span.end <= at:
+            continue
+        start = max(span.start, at)
+        parts += [text[at:start], " " * (span.end - start)]
+        at = span.end
+    return "".join(parts) + text[at:]
+
+
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """Return the key under which spellings of one name meet: 'Zhylanbayev', 'Zhilanbaev' -> 'jilanbaev'."""
+    key = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    for old, new in _FOLDS:
+        key = key.replace(old, new)
+    return key
+
+
+def fold(name: str) -> str:
+    """Return the fold key of a whole name: its words folded and sorted, so that their order does not count."""
+    return " ".join(sorted(filter(None, map(fold_word, re.split(r"[\s.,-]+", name)))))
+
+
+def slug(name: str) -> str:
+    """Return *name* as `[a-z0-9-]{0,64}`; empty where nothing of it is a letter or a digit."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")[:64].strip("-")

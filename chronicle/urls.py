@@ -1,0 +1,86 @@
+"""The only module that spells an address of the site: ids in, paths relative to the site's root out.
+
+Every path names a file (`…/index.html`), so that links work under any address, from a zip and from a disk.
+"""
+
+from __future__ import annotations
+
+HOME = "index.html"
+SEARCH = "search/index.html"
+EDITIONS = "editions/index.html"
+PEOPLE = "people/index.html"
+PLACES = "places/index.html"
+STATUTES = "statutes/index.html"
+TOPICS = "topics/index.html"
+SOURCES = "sources/index.html"
+CORRECTIONS = "corrections/index.html"
+DATA = "data/index.html"
+NOT_FOUND = "404.html"
+STYLE = "style.css"
+
+
+def event(event_id: str) -> str:
+    """'2022-12.18' -> 'events/2022-12/18/index.html'."""
+    edition_id, label = event_id.split(".")
+    return f"events/{edition_id}/{label}/index.html"
+
+
+def edition(edition_id: str) -> str:
+    """'2022-12' -> 'editions/2022-12/index.html'."""
+    return f"editions/{edition_id}/index.html"
+
+
+def edition_entry(event_id: str) -> str:
+    """'2022-12.18' -> 'editions/2022-12/index.html#18'."""
+    edition_id, label = event_id.split(".")
+    return f"{edition(edition_id)}#{label}"
+
+
+def person(person_id: str) -> str:
+    """Return the page of a person."""
+    return f"people/{person_id}/index.html"
+
+
+def place(place_id: str) -> str:
+    """Return the page of a place."""
+    return f"places/{place_id}/index.html"
+
+
+def code(slug: str) -> str:
+    """'cc' -> 'statutes/cc/index.html'."""
+    return f"statutes/{slug}/index.html"
+
+
+def article(article_id: str) -> str:
+    """'cc/405' -> 'statutes/cc/405/index.html'."""
+    return f"statutes/{article_id}/index.html"
+
+
+def part_anchor(part: str | None, point: str | None) -> str:
+    """'4', '2' -> 'part-4-point-2'; empty for the article as a whole."""
+    return "-".join(f"{word}-{n}" for word, n in (("part", part), ("point", point)) if n is not None)
+
+
+def topic(topic_id: str) -> str:
+    """Return the page of a topic."""
+    return f"topics/{topic_id}/index.html"
+
+
+def prose(page_id: str) -> str:
+    """'about' -> 'about/index.html'."""
+    return f"{page_id}/index.html"
+
+
+def feed(page: str) -> str:
+    """Return the Atom feed that belongs to *page*: 'people/x/index.html' -> 'people/x/feed.xml'."""
+    return page.removesuffix("index.html") + "feed.xml"
+
+
+def root(page: str) -> str:
+    """Return the way from *page* up to the site's root: '../../' for 'people/x/index.html'."""
+    return "../" * page.count("/")
+
+
+def public(path: str) -> str:
+    """Return *path* as it is cited, without the file's name: 'events/2022-12/18/'."""
+    return path.removesuffix("index.html")
