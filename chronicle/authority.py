@@ -5,18 +5,13 @@ Text in, records out: `files` reads. Every mistake of every file is named at onc
 
 from __future__ import annotations
 
-import datetime as dt  # noqa: TC003  pydantic needs it at run time
+import datetime as dt
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence  # noqa: TC003
-from functools import partial
-from typing import Annotated, Any, Literal, TypeVar
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-import yaml
 from dateutil.parser import isoparse
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, TypeAdapter, ValidationError
-
-from chronicle.findings import ChronicleError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 Slug = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=64)]
@@ -124,6 +119,8 @@ class KnownTopic(Known):
     provisions: tuple[Text, ...] = ()
     #: kinds of sanction that speak of it; weight 2
     sanctions: tuple[Text, ...] = ()
+    #: provisions, whole codes ('CC') and kinds of sanction that hint at it; weight 1
+    hints: tuple[Text, ...] = ()
     #: words whose presence silences the words around them: phrases blanked before counting
     unless: tuple[Text, ...] = ()
 
@@ -195,9 +192,21 @@ class KnownCorrection(Known):
     entry: Label | Literal["all"]
     field: Literal["date", "year"]
     printed: Text
+    #: a day (YYYY-MM-DD) for 'date', four digits for 'year'
     meant: Text
     reason: Text
     date: Day
+
+    @model_validator(mode="after")
+    def _meant_fits(self) -> KnownCorrection:
+        form = r"[0-9]{4}" if self.field == "year" else r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+        if not re.fullmatch(form, self.meant) or (self.field == "date" and _day(self.meant) is None):
+            msg = f"'meant' must be {'a year' if self.field == 'year' else 'a day written YYYY-MM-DD'}"
+            raise ValueError(msg)
+        if (self.field == "year") != (self.entry == "all"):
+            msg = "a 'year' is corrected for 'all' entries, a 'date' for one"
+            raise ValueError(msg)
+        return self
 
 
 class KnownSource(Known):

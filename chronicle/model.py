@@ -276,7 +276,10 @@ class Event:
     @property
     def distinct_provisions(self) -> tuple[Provision, ...]:
         """Each distinct provision once, in order of first citation."""
-        return tuple({p.key: p for p in reversed(self.provisions)}.values())[::-1]
+        first: dict[object, Provision] = {}
+        for provision in self.provisions:
+            first.setdefault(provision.key, provision)
+        return tuple(first.values())
 
     @property
     def subjects(self) -> tuple[Participant, ...]:

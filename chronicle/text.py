@@ -6,7 +6,7 @@ Everything here keeps length where it promises to: `blank` and `level` return te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable  # noqa: TC003
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -15,12 +15,15 @@ from anyascii import anyascii
 from chronicle.model import Span
 
 #: quotation marks and apostrophes, as digests print them
-QUOTES: Final = "\"“”„«»‹›"
+QUOTES: Final = '"“”„«»‹›'
 APOSTROPHES: Final = "'’‘ʼ`´"
 DASHES: Final = "-‐‑‒–—―−"
 #: a dash that parts a dateline from its text (never the hyphen)
 LONG_DASHES: Final = "–—―−"
 SPACES: Final = " \t\u00a0\u2002\u2003\u2007\u2009\u202f"
+
+#: the end of a sentence in levelled text, after a word of three characters or more: 'Zh. Ivanov' goes on
+SENTENCE_END: Final = re.compile(r"[^\s.][^\s.][^\s.][.!?]['\")\]]? ")
 
 _LEVEL: Final = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(SPACES[1:] + "\n\r", " ")
@@ -51,6 +54,11 @@ def blank(text: str, spans: Iterable[Span]) -> str:
         parts += [text[at:start], " " * (span.end - start)]
         at = span.end
     return "".join(parts) + text[at:]
+
+
+def any_of(pieces: Iterable[str]) -> str:
+    """Return *pieces* of regular expressions as alternatives; a space in them is one to three blanks."""
+    return "|".join(pieces).replace(" ", " {1,3}")
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,201 @@
+"""The editor's YAML files in, checked records out: the authority files, the sidecars, site.yaml.
+
+Every mistake of every file is found before any is told: one ChronicleError, a line each, with file, line and key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from chronicle.authority import (
+    Authority,
+    KnownCode,
+    KnownOutlet,
+    KnownPerson,
+    KnownPlace,
+    KnownTopic,
+    Names,
+    Sidecar,
+    SiteFacts,
+    Words,
+)
+from chronicle.findings import ChronicleError
+from chronicle.seeds import SeedFile, Seeds
+from chronicle.strictyaml import Loaded, Path, load
+
+T = TypeVar("T")
+
+#: a mistake in a file: where in its value, and what
+_Told = tuple[Path, str]
+
+_EXPLAINED: Final = {
+    "missing": "is missing",
+    "extra_forbidden": "is no key that is known here",
+    "string_too_short": "is empty",
+    "string_too_long": "is too long",
+    "tuple_type": "must be a list",
+    "list_type": "must be a list",
+    "dict_type": "must be keys with values",
+    "mapping_type": "must be keys with values",
+    "model_type": "must be keys with values",
+    "string_type": "must be a word or a sentence",
+    "float_parsing": "must be a number",
+    "date_type": "must be a day written YYYY-MM-DD",
+    "date_from_datetime_parsing": "must be a day written YYYY-MM-DD",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """All that the editor's files say."""
+
+    authority: Authority
+    #: by edition
+    sidecars: Mapping[str, Sidecar]
+    site: SiteFacts
+
+
+def read_catalogue(seeds: Seeds) -> Catalogue:
+    """Return what the YAML files of *seeds* say, or raise one ChronicleError that names every mistake."""
+    wrong: list[str] = []
+    people = _records(seeds.authority.get("people"), KnownPerson, wrong)
+    places = _records(seeds.authority.get("places"), KnownPlace, wrong)
+    codes = _records(seeds.authority.get("statutes"), KnownCode, wrong)
+    topics = _records(seeds.authority.get("topics"), KnownTopic, wrong)
+    outlets = _records(seeds.authority.get("outlets"), KnownOutlet, wrong)
+    names = _record(seeds.authority.get("names"), Names, wrong, "seeds/authority/names.yaml")
+    words = _record(seeds.authority.get("words"), Words, wrong, "seeds/authority/words.yaml")
+    sidecars = {name: _record(file, Sidecar, wrong, file.path) for name, file in seeds.sidecars.items()}
+    site = _record(seeds.site, SiteFacts, wrong, "seeds/site.yaml")
+    wrong += [
+        *_told(seeds.authority.get("people"), _people_mistakes(people)),
+        *_told(seeds.authority.get("places"), _place_mistakes(places)),
+        *_told(seeds.authority.get("statutes"), _twice((((i, "id"), c.id) for i, c in enumerate(codes)), "id")),
+        *_told(seeds.authority.get("topics"), _twice((((i, "id"), t.id) for i, t in enumerate(topics)), "id")),
+        *_told(seeds.authority.get("outlets"), _outlet_mistakes(outlets)),
+        *_country_mistakes(seeds, words, places),
+    ]
+    if wrong or names is None or words is None or site is None:
+        raise ChronicleError("\n".join(wrong))
+    known = Authority(
+        people=people, places=places, codes=codes, topics=topics, outlets=outlets, names=names, words=words
+    )
+    return Catalogue(authority=known, sidecars={n: s for n, s in sidecars.items() if s is not None}, site=site)
+
+
+# ---------------------------------------------------------------- one file
+
+
+def _records(file: SeedFile | None, kind: type[T], wrong: list[str]) -> tuple[T, ...]:
+    """Return the list that *file* holds; an authority file that is not there knows nothing."""
+    if file is None:
+        return ()
+    found: tuple[T, ...] = _checked(file, TypeAdapter(tuple[kind, ...]), (), wrong)  # type: ignore[valid-type]
+    return found
+
+
+def _record(file: SeedFile | None, kind: type[T], wrong: list[str], path: str) -> T | None:
+    if file is None:
+        wrong.append(f"{path}: is missing: write it (docs/editing.md shows what stands in it)")
+        return None
+    found: T | None = _checked(file, TypeAdapter(kind), None, wrong)
+    return found
+
+
+def _checked(file: SeedFile, kind: TypeAdapter[Any], empty: Any, wrong: list[str]) -> Any:  # noqa: ANN401
+    loaded = load(file.text)
+    if loaded.mistakes:
+        wrong += [f"{file.path}:{m.line}: {m.message}" for m in loaded.mistakes]
+        return empty
+    try:
+        return kind.validate_python(loaded.value)
+    except ValidationError as error:
+        wrong += _explained(file, loaded, error)
+        return empty
+
+
+def _explained(file: SeedFile, loaded: Loaded, error: ValidationError) -> Iterator[str]:
+    for one in error.errors(include_url=False):
+        path: Path = tuple(one["loc"])
+        what = _EXPLAINED.get(one["type"], one["msg"])
+        seen = one["input"]
+        shown = f" (it says {seen!r})" if isinstance(seen, str) and one["type"] != "extra_forbidden" else ""
+        yield f"{file.path}:{loaded.line(path)}: {_key(path)}: {what}{shown}"
+
+
+def _key(path: Path) -> str:
+    return ".".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the file"
+
+
+# ---------------------------------------------------------------- what must fit together
+
+
+def _told(file: SeedFile | None, mistakes: Iterable[_Told]) -> Iterator[str]:
+    told = list(mistakes)
+    if told and file is not None:
+        loaded = load(file.text)
+        yield from (f"{file.path}:{loaded.line(path)}: {_key(path)}: {message}" for path, message in told)
+
+
+def _twice(values: Iterable[tuple[Path, str]], what: str) -> Iterator[_Told]:
+    seen: dict[str, Path] = {}
+    for path, value in values:
+        if value in seen:
+            yield path, f"the {what} '{value}' is taken by entry {_key(seen[value][:1])}"
+        seen.setdefault(value, path)
+
+
+def _people_mistakes(people: tuple[KnownPerson, ...]) -> Iterator[_Told]:
+    yield from _twice((((i, "id"), p.id) for i, p in enumerate(people) if p.id), "id")
+    spellings = (
+        ((i, "spellings", j), form)
+        for i, p in enumerate(people)
+        for j, form in enumerate(dict.fromkeys((p.name, *p.spellings)))
+    )
+    yield from _twice(spellings, "spelling")
+    joins = (
+        ((i, "joins", j), f"{join.printed} in {join.event}")
+        for i, p in enumerate(people)
+        for j, join in enumerate(p.joins)
+    )
+    yield from _twice(joins, "spelling")
+    for i, person in enumerate(people):
+        if person.index and not person.why:
+            yield (i, "index"), "needs a reason in 'why'"
+
+
+def _place_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:
+    yield from _twice((((i, "id"), p.id) for i, p in enumerate(places)), "id")
+    parents = {p.id: p.within for p in places}
+    for i, place in enumerate(places):
+        if place.within is not None and place.within not in parents:
+            yield (i, "within"), f"there is no place with the id '{place.within}'"
+        elif _goes_round(place.id, parents):
+            yield (i, "within"), f"'{place.id}' would lie in itself"
+
+
+def _goes_round(start: str, parents: Mapping[str, str | None]) -> bool:
+    seen, at = {start}, parents.get(start)
+    while at is not None:
+        if at in seen:
+            return True
+        seen.add(at)
+        at = parents.get(at)
+    return False
+
+
+def _outlet_mistakes(outlets: tuple[KnownOutlet, ...]) -> Iterator[_Told]:
+    yield from _twice((((i, "id"), o.id) for i, o in enumerate(outlets)), "id")
+    yield from _twice((((i, "hosts", j), h) for i, o in enumerate(outlets) for j, h in enumerate(o.hosts)), "host")
+
+
+def _country_mistakes(seeds: Seeds, words: Words | None, places: tuple[KnownPlace, ...]) -> Iterator[str]:
+    if words is not None and places and words.country not in {p.id for p in places}:
+        told: _Told = ("country",), f"there is no place with the id '{words.country}' in places.yaml"
+        yield from _told(seeds.authority.get("words"), [told])
+
+

@@ -1,0 +1,175 @@
+"""Arguments and environment in; messages and an exit status out. The only module that prints or looks at a clock.
+
+Exit status: 0 done; 1 findings under --strict; 2 the input or the command is wrong; 130 stopped by a person or the system.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from jinja2 import FileSystemLoader, TemplateError
+
+from chronicle import files, site
+from chronicle.arguments import read_arguments
+from chronicle.findings import ChronicleError, show
+from chronicle.links import checked
+from chronicle.seeds import Options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from chronicle.arguments import Arguments
+    from chronicle.model import Finding, Output
+    from chronicle.seeds import Seeds
+
+DONE, FINDINGS, WRONG, STOPPED = 0, 1, 2, 130
+#: findings that a build shows; `check` shows all
+MOST_SHOWN: Final = 200
+_TEMPLATES: Final = files.ROOT / "templates"
+_STATIC: Final = files.ROOT / "static"
+
+
+def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
+    """Run the command that *argv* says, and return the exit status."""
+    started = time.monotonic()
+    try:
+        with _stoppable():
+            arguments = read_arguments(argv, environ, files.ROOT)
+            if arguments.command == "check":
+                return _check(arguments, started)
+            return _build(arguments, started, environ.get("HOME", ""))
+    except ChronicleError as error:
+        _tell(str(error))
+    except TemplateError as error:
+        _tell(_template_sentence(error))
+    except KeyboardInterrupt:
+        _tell("stopped: the site is as it was")
+        return STOPPED
+    except BrokenPipeError:
+        _let_go()
+    except OSError as error:
+        _tell(_disk_sentence(error))
+    return WRONG
+
+
+def _build(arguments: Arguments, started: float, home: str) -> int:
+    kept = [files.ROOT, *([Path(home)] if home else [])]
+    files.check_out(arguments.out, kept, (arguments.seeds, _TEMPLATES, _STATIC))
+    files.check_templates(_TEMPLATES)
+    seeds = files.read_seeds(arguments.seeds)
+    options = Options(base_url=arguments.base_url, date=arguments.date, jobs=arguments.jobs)
+    built = site.build(seeds, files.read_static(_STATIC), FileSystemLoader(_TEMPLATES), options)
+    found = len(built.findings)
+    if arguments.strict and found:
+        _show_findings(built.findings, seeds, MOST_SHOWN)
+        _tell(
+            f"{_count(found, 'finding')} under --strict: mend them, or build without it; the site is as it was"
+        )
+        return FINDINGS
+    files.write_site(_with_progress(checked(built.outputs), started), arguments.out)
+    _show_findings(built.findings, seeds, MOST_SHOWN)
+    print(f"{_numbers(built)}, {time.monotonic() - started:.1f} s", flush=True)
+    return DONE
+
+
+def _check(arguments: Arguments, started: float) -> int:
+    files.check_templates(_TEMPLATES)
+    seeds = files.read_seeds(arguments.seeds)
+    findings = site.check(seeds)
+    _show_findings(findings, seeds, len(findings))
+    numbers = f"{_count(len(seeds.editions), 'digest')}, {_count(len(findings), 'finding')}"
+    print(f"{numbers}, {time.monotonic() - started:.1f} s", flush=True)
+    return FINDINGS if arguments.strict and findings else DONE
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let the system's request to end, and a closed terminal, stop a run as Ctrl-C does."""
+    before = {
+        number: signal.signal(number, signal.default_int_handler)
+        for number in (signal.SIGTERM, signal.SIGHUP)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _with_progress(outputs: Iterable[Output], started: float) -> Iterator[Output]:
+    """Yield *outputs*; where a terminal looks on and the work takes more than a second, count them there."""
+    if not sys.stderr.isatty():
+        yield from outputs
+        return
+    shown = started + 0.8
+    for number, output in enumerate(outputs, 1):
+        if time.monotonic() - shown > 0.2:
+            shown = time.monotonic()
+            print(f"\r{number} files written", end="", file=sys.stderr, flush=True)
+        yield output
+    print("\r" + " " * 30 + "\r", end="", file=sys.stderr, flush=True)
+
+
+def _show_findings(findings: Sequence[Finding], seeds: Seeds, most: int) -> None:
+    """Print the first *most* of *findings*, each with the line of the file that it is about."""
+    texts = {file.name: file.text.split("\n") for file in (*seeds.editions, *seeds.sidecars.values())}
+    for finding in findings[:most]:
+        line = texts.get(finding.file, [])[finding.line - 1 : finding.line] if finding.line else []
+        print(show(finding, "".join(line)), file=sys.stderr)
+    if len(findings) > most:
+        _tell(f"and {_count(len(findings) - most, 'more finding')}: run build.py check for all")
+
+
+def _numbers(built: site.Built) -> str:
+    counts = built.counts
+    numbers = (
+        _count(counts.events, "event"),
+        _count(counts.people, "person", "people"),
+        _count(counts.places, "place"),
+        _count(counts.statutes, "statute"),
+        _count(counts.pages, "page"),
+        _count(len(built.findings), "finding"),
+    )
+    return ", ".join(numbers)
+
+
+def _count(number: int, one: str, several: str = "") -> str:
+    return f"{number} {one if number == 1 else several or one + 's'}"
+
+
+def _disk_sentence(error: OSError) -> str:
+    place = error.filename or "the disk"
+    reason = (error.strerror or str(error)).lower()
+    return f"{place}: {reason}: see that there is room and the right to read and write there; the site is as it was"
+
+
+def _template_sentence(error: TemplateError) -> str:
+    """Return what is wrong with which line of which template; Jinja puts the template's lines into the traceback."""
+    place, trace = "templates", error.__traceback__
+    while trace:
+        name = trace.tb_frame.f_code.co_filename
+        if Path(name).is_relative_to(_TEMPLATES):
+            place = f"templates/{Path(name).relative_to(_TEMPLATES)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{place}: {error.message}: mend the template; the site is as it was"
+
+
+def _tell(sentence: str) -> None:
+    """Print *sentence* for a person; characters that act on a terminal are shown as escapes."""
+    shown = "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in sentence)
+    with suppress(BrokenPipeError):
+        print(shown, file=sys.stderr)
+
+
+def _let_go() -> None:
+    """Send what is still to be said nowhere: whoever read it has gone, and Python would complain at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,119 @@
+"""Chronicle -> Atom: one feed for the whole site, and one for every person, place, code, article and topic."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from io import StringIO
+from typing import TYPE_CHECKING, Any, Final
+
+from feedgenerator import Atom1Feed
+
+from chronicle import urls
+from chronicle.model import Output
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from chronicle.model import Chronicle, Code, Event, Place, Site
+
+#: events in one feed, newest first
+NEWEST: Final = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Feed:
+    """One feed to be written."""
+
+    #: of the page that it follows
+    page: str
+    title: str
+    about: str
+    #: in order of edition and position
+    events: tuple[Event, ...]
+
+
+def feeds(chronicle: Chronicle, site: Site) -> Iterator[Output]:
+    """Yield every feed of the site.
+
+    An entry's id is its event's permanent address; its dates are the edition's last day and, where the event was
+    corrected later, the day of the last correction. The event's own day stands in its title and text.
+    """
+    last = {edition.id: edition.last for edition in chronicle.editions}
+    order = {event.id: n for n, event in enumerate(chronicle.events)}
+    for feed in _all_feeds(chronicle, site):
+        newest = sorted(feed.events, key=lambda event: order[event.id])[: -NEWEST - 1 : -1]
+        yield Output(urls.feed(feed.page), _atom(feed, newest, last, site))
+
+
+def _all_feeds(chronicle: Chronicle, site: Site) -> Iterator[_Feed]:
+    yield _Feed(page=urls.HOME, title=site.title, about=site.tagline, events=chronicle.events)
+    for person in chronicle.people:
+        events = tuple(event for event, _ in person.appearances)
+        about = f"Events of the digests in which {person.name} is named"
+        yield _Feed(page=urls.person(person.id), title=person.name, about=about, events=events)
+    for place in chronicle.places:
+        about = f"Events of the digests in {place.name} and in places that lie in it"
+        yield _Feed(page=urls.place(place.id), title=place.name, about=about, events=_events_in(place))
+    for code in chronicle.codes:
+        yield from _code_feeds(code)
+    for topic in chronicle.topics:
+        yield _Feed(page=urls.topic(topic.id), title=topic.name, about=topic.about, events=topic.events)
+
+
+def _events_in(place: Place) -> tuple[Event, ...]:
+    return tuple({event.id: event for event in (*place.events, *place.inside)}.values())
+
+
+def _code_feeds(code: Code) -> Iterator[_Feed]:
+    events: dict[str, Event] = {}
+    for article in code.articles:
+        title = f"{code.name}, Article {article.number}"
+        cited = tuple(event for event, _ in article.citations)
+        about = "Events of the digests that cite this article: mention is not accusation"
+        yield _Feed(page=urls.article(article.id), title=title, about=about, events=cited)
+        events |= {event.id: event for event in cited}
+    about = "Events of the digests that cite this code: mention is not accusation"
+    yield _Feed(page=urls.code(code.slug), title=code.name, about=about, events=tuple(events.values()))
+
+
+class _Atom(Atom1Feed):  # type: ignore[misc]  # the library has no types
+    """Atom whose date does not come from the clock where a feed has no entries."""
+
+    feed: Mapping[str, Any]
+
+    def latest_post_date(self) -> dt.date:
+        latest: dt.date = self.feed["updated"]
+        return latest
+
+
+def _atom(feed: _Feed, newest: Iterable[Event], last: Mapping[str, dt.date], site: Site) -> bytes:
+    entries = [(event, _updated(event, last[event.edition])) for event in newest]
+    atom = _Atom(
+        title=feed.title if feed.page == urls.HOME else f"{feed.title} · {site.title}",
+        link=site.address + urls.public(feed.page),
+        description=feed.about,
+        language=site.language,
+        author_name=site.publisher,
+        feed_url=site.address + urls.feed(feed.page),
+        updated=max((day for _, day in entries), default=site.date),
+    )
+    for event, updated in entries:
+        address = site.address + urls.public(urls.event(event.id))
+        atom.add_item(
+            title=event.title,
+            link=address,
+            unique_id=address,
+            # The summary is HTML to a reader's program: the digest's words are text, so they are escaped.
+            description=html.escape(event.text),
+            pubdate=last[event.edition],
+            updateddate=updated,
+        )
+    written = StringIO()
+    atom.write(written, "utf-8")
+    return written.getvalue().encode()
+
+
+def _updated(event: Event, published: dt.date) -> dt.date:
+    return max([published, *(correction.date for correction in event.corrections)])

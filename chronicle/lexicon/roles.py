@@ -1,0 +1,70 @@
+"""English wordings that tell what part a person plays in an event. Data only; regular expressions of words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_BE: Final = r"(?:was|were|is|are|has been|have been|had been|being|been|remains?|be)\s(?:\w+ly\s|also\s|once\s|again\s|the\s|not\s|being\s){0,3}"
+
+#: what befalls the person, said after the name: 'X was detained', 'the X case'
+BEFALLS: Final = (
+    rf"(?:{_BE}(?:detain|arrest|sentenc|convict|charg|accus|fined\b|summon|interrogat|question(?:ed)|beat|attack|kill|shot|tortur"
+    r"|sanction|dismiss|deport|extradit|expel|harass|threaten|persecut|prosecut|search|subject(?:ed)?\b|held\b|kept\b|plac|taken"
+    r"|releas|acquit|found guilty|found dead|found liable|found to have|imprison|jail|remand|refus|stabb|wound|injur"
+    r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|not allowed|put on|under\b"
+    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|forcibly|considered a suspect)"
+    r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|warning|threat|\w+ (?:years|days|months))"
+    r"|(?:case|trial|affair|verdict)\b)"
+)
+
+#: what such people do, and others seldom
+DOES: Final = (
+    r"(?:sustained|suffered|died|disappeared|committed suicide|faces|faced|pleaded|appealed|sued|held a|staged|came out|protested"
+    r"|went on (?:a )?(?:hunger )?strike|(?:reportedly )?commenced an|started (?:a )?hunger|declared (?:a )?hunger|served)"
+)
+
+#: what befalls the person, said before the name: 'the arrest of X', 'police detained X'
+AFFLICTS: Final = (
+    r"(?:detain(?:ed|ing)|arrest(?:ed|ing)|releas(?:e|ed|ing)|sentenc(?:ed|ing)|convict(?:ed|ing)|fined|fining|killed|killing"
+    r"|beat|beating|attack(?:ed|ing)|summon(?:ed|ing)|dismissed|deported|persecuted"
+    r"|(?:arrest|detention|trial|sentence|conviction|death|murder|killing|body|search|claim|complaint|application|amnesty|appeal|appeals"
+    r"|prosecution|persecution|extradition|deportation|release|disbarment|rights|speech|attack|lawsuit|disappearance|petition|custody"
+    r"|apartment|car|home|house|location|whereabouts|support|torture|ill-treatment|defen[cs]e|demands?|notifications?) of"
+    r"|(?:attack|assault|lawsuit|ruling|verdict) (?:on|against)|imposed on|lodged by|brought by|filed by|appeal by|claim by"
+    r"|(?:permission|refusal|sentence|refused|authorization|authorisation|permit) (?:to|for)|not (?:allow|authori[sz]e|give permission to)"
+    r"|charges? against|case against|proceedings against|campaign against|enforcement against|evidence against|testimony against|found)"
+)
+
+#: the same, too common to weigh much
+AFFLICTS_PERHAPS: Final = r"(?:against|for|by|to|among (?:them|those)[\w\s,]{0,60}was)"
+
+#: the person's own rights are at issue although the calling would make a lawyer of them
+OWN_RIGHTS: Final = (
+    r"\bdisbar\w*|\brevo(?:k|c)\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e|\bterminat\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
+)
+
+#: only mentioned, whatever the calling: a former ruler, a portrait
+ASIDE_SURELY: Final = (
+    r"former (?:prime minister|president|first president)|ex-president|late president|portraits? of|assistants? of|criminal group of"
+    r"|son-in-law of|(?:established|founded|owned|created) by|statue of|era of|time of"
+)
+
+#: mentioned for another's sake: a client, someone addressed
+ASIDE: Final = (
+    r"(?:his|her|their) clients?|(?:appeal|letter|message|request|visit|relationship|ties|links?|address|addressed) (?:to|with)"
+    r"|(?:interests?|campaign|policy|associate|associates|ally|supporter|supporters|representation) of|in the course of representing|visit to"
+)
+
+#: said of the speaker's own lot: then the speaker is a subject
+OWN_LOT: Final = (
+    r"\b(?:he|she|they)\s(?:was|were|had\sbeen|has\sbeen|is\sbeing)\b|\bthat\s(?:he|she)\b"
+    r"|\b(?:against|of|to|on|in|for|at|with)\s(?:his|her|him|himself|herself)\b|\bI\b|\bmy\b|\bme\b|\bexperiencing\b|\bhaving\sbeen\b"
+)
+
+#: words between a calling and a name: 'an officer identified as X'
+NAMELY: Final = r"(?:identified as|named|called|namely|specifically|including|surnamed|by the name of)"
+
+#: represented in court by: 'a representative of the aggrieved party'
+PARTIES: Final = frozenset(
+    {"aggrieved", "victim", "victims", "defendant", "defendants", "claimant", "plaintiff", "accused", "convict", "detainee"}
+)

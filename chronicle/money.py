@@ -1,0 +1,167 @@
+"""Levelled text -> the sums of money in it, in the units of an authority file, and which of them are paid as fines.
+
+Forms::
+
+    107,205 tenge     9,1890 tenge     786 400 tenge     1.5 million tenge     half a million tenge     KZT 12,975
+    fined 20 MCI      a 50,000 tenge fine    a compulsory payment of 39,320 tenges    fined 20 and 30 MCI
+    30 MCI            200 Monthly Calculation Indices, amounting to 786,400 tenges    (one sum, in the unit listed first)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from chronicle.lexicon import sanctions as words
+from chronicle.model import Span
+from chronicle.text import SENTENCE_END, any_of
+
+if TYPE_CHECKING:
+    from chronicle.authority import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyGrammar:
+    """How sums are printed: the units' names, compiled."""
+
+    pattern: re.Pattern[str]
+    #: a printed name in lower case -> the unit's id
+    ids: Mapping[str, str]
+    #: ids; of one sum in two units the unit that stands first here is kept
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sum:
+    """A sum of money."""
+
+    at: Span
+    amount: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """A fine or another payment, with its sum; the place is of both."""
+
+    at: Span
+    #: 'fine' or 'other'
+    kind: str
+    amount: int
+    unit: str
+
+
+_DIGITS: Final = r"\d{1,12}(?:[., ]\d{3,4}(?!\d)){0,4}(?:[.,]\d{1,2}(?!\d))?"
+_EARLIER: Final = re.compile(rf"(?<![\w.,])(?P<list>{_DIGITS}(?:, {_DIGITS}){{0,8}}),? and \Z")
+_SAME: Final = re.compile(rf"[ ,;]{{0,3}}\(?(?:{any_of(words.SAME_SUM)})?[ ]{{0,2}}\(?", re.IGNORECASE)
+
+
+def money_grammar(units: Iterable[Unit]) -> MoneyGrammar:
+    """Return the grammar of sums in *units*, the currency first."""
+    units = tuple(units)
+    ids = {name.lower(): unit.id for unit in units for name in (*unit.name, *unit.printed)}
+    names = any_of(map(re.escape, sorted(ids, key=lambda name: (-len(name), name)))).replace("\\ ", " ")
+    number = (
+        rf"(?:{_DIGITS}|half a|{any_of(sorted(words.NUMBERS, key=len, reverse=True))})"
+        rf"(?:[ -]{{1,2}}(?:{'|'.join(words.MAGNITUDES)}))?"
+    )
+    pattern = re.compile(
+        rf"(?<![\w.,])(?:(?P<number>{number})[ -]{{0,2}}(?P<unit>{names})(?!\w)"
+        rf"|(?P<unit_first>{names}) ?(?P<number_after>{_DIGITS})(?!\w))",
+        re.IGNORECASE,
+    )
+    return MoneyGrammar(pattern=pattern, ids=MappingProxyType(ids), order=tuple(unit.id for unit in units))
+
+
+def find_sums(text: str, money: MoneyGrammar) -> tuple[Sum, ...]:
+    """Return the sums of *text* in order; one sum told in two units is one, in the unit listed first."""
+    found: list[Sum] = []
+    for match in money.pattern.finditer(text):
+        name = " ".join((match["unit"] or match["unit_first"]).lower().split())
+        number = match["number"] or match["number_after"]
+        new = Sum(at=Span(*match.span()), amount=_amount(number.lower()), unit=money.ids[name])
+        if found and new.unit != found[-1].unit and _SAME.fullmatch(text, found[-1].at.end, new.at.start):
+            found[-1] = _same(found[-1], new, money.order, text)
+        else:
+            found += [*_earlier(new, text), new]
+    return tuple(found)
+
+
+def _earlier(last: Sum, text: str) -> Iterator[Sum]:
+    """Yield the sums that lend their unit from *last*: the 20 of '20 and 30 MCI'."""
+    before = max(0, last.at.start - 120)
+    listed = _EARLIER.search(text[before : last.at.start])
+    for number in re.finditer(_DIGITS, listed["list"]) if listed else ():
+        start = before + (listed.start() if listed else 0) + number.start()
+        yield Sum(at=Span(start, start + len(number[0])), amount=_amount(number[0]), unit=last.unit)
+
+
+def _same(first: Sum, second: Sum, order: Sequence[str], text: str) -> Sum:
+    """Return one sum over both places, in the unit that is listed first."""
+    kept = min(first, second, key=lambda one: order.index(one.unit))
+    closed = "(" in text[first.at.end : second.at.start] and text.startswith(")", second.at.end)
+    return Sum(at=Span(first.at.start, second.at.end + closed), amount=kept.amount, unit=kept.unit)
+
+
+def _amount(printed: str) -> int:
+    """Return the number meant by *printed*: groups of digits are joined, even a misprinted '9,1890'."""
+    number, _, magnitude = printed.replace("-", " ").strip().rpartition(" ")
+    if magnitude not in words.MAGNITUDES:
+        return words.NUMBERS.get(printed) or int(re.sub(r"\D", "", re.sub(r"[.,]\d{1,2}$", "", printed)))
+    scale = words.MAGNITUDES[magnitude]
+    number = re.sub(r"[., ](?=\d{3})", "", number.strip())
+    if number == "half a":
+        return scale // 2
+    return words.NUMBERS.get(number, 0) * scale or round(float(number.replace(",", ".")) * scale)
+
+
+_PAYMENT: Final = re.compile(
+    rf"\b(?:(?P<fine>{any_of([words.FINES])})|(?P<other>{any_of([words.PAYMENTS])}))\b", re.IGNORECASE
+)
+_OTHER_SUM: Final = re.compile(rf"\b(?:{any_of(words.OTHER_SUMS)})|[;!?]", re.IGNORECASE)
+_ADJACENT: Final = re.compile(r"[ -]{1,3}")
+_EACH: Final = re.compile(r" {1,3}(?:each|per (?:incident|person|head|month))\b")
+#: from one sum to the next of a list: '20 and 30 MCI', 'fined A. 100 tenge, B. 50 tenge'
+_MORE: Final = re.compile(r",?(?: and)?(?: [A-Z][\w.'-]{0,30}){1,4} (?:- )?|(?<=\d),?(?: and)? ")
+
+
+def find_payments(text: str, money: MoneyGrammar) -> Iterator[Payment]:
+    """Yield the fines and payments of *text* that have a sum."""
+    sums = find_sums(text, money)
+    starts = [one.at.start for one in sums]
+    last = 0
+    for payment in _PAYMENT.finditer(text):
+        at, kind = Span(*payment.span()), payment.lastgroup or ""
+        index = bisect_left(starts, at.end)
+        earlier = index and starts[index - 1] >= last
+        if earlier and _ADJACENT.fullmatch(text, sums[index - 1].at.end, at.start):
+            last = at.end
+            yield _with_sum(at, kind, sums[index - 1], text)
+        elif index < len(sums) and starts[index] < at.end + 200 and _pays(text[at.end : starts[index]]):
+            last = sums[index].at.end
+            yield _with_sum(at, kind, sums[index], text)
+            yield from _more(kind, islice(sums, index, None), text)
+
+
+def _more(kind: str, sums: Iterable[Sum], text: str) -> Iterator[Payment]:
+    """Yield the sums that go on with the list that the first of *sums* begins."""
+    for one, following in pairwise(sums):
+        if following.at.start > one.at.end + 150 or not _MORE.fullmatch(text, one.at.end, following.at.start):
+            return
+        yield _with_sum(following.at, kind, following, text)
+
+
+def _pays(gap: str) -> bool:
+    """Tell whether the sum after *gap* may be the sum of the fine before it."""
+    return not (SENTENCE_END.search(gap) or _OTHER_SUM.search(gap) or _PAYMENT.search(gap))
+
+
+def _with_sum(at: Span, kind: str, one: Sum, text: str) -> Payment:
+    each = _EACH.match(text, one.at.end)
+    end = max(at.end, each.end() if each else one.at.end)
+    return Payment(at=Span(min(at.start, one.at.start), end), kind=kind, amount=one.amount, unit=one.unit)

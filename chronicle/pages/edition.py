@@ -1,0 +1,223 @@
+"""Editions -> the list of digests, and each digest in full with what is odd in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from chronicle import urls
+from chronicle.annotate import annotate, web_address
+from chronicle.pages import words
+from chronicle.pages.event import links
+from chronicle.pages.lines import CorrectionLine, SourceLine, correction_lines, source_line
+from chronicle.pages.lookup import Lookup, edition_ref
+from chronicle.pages.records import Fact, Page, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markupsafe import Markup
+
+    from chronicle.model import Edition, Event, Finding, Note, Source
+
+_LISTED: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionLine:
+    """A digest in the list of digests."""
+
+    ref: Ref
+    period: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionsPage(Page):
+    """All digests."""
+
+    template: ClassVar[str] = "editions.html"
+
+    count: str
+    #: newest first
+    editions: tuple[EditionLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryText:
+    """An event as it stands in its digest."""
+
+    id: str
+    #: its label: the anchor
+    anchor: str
+    ref: Ref
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oddity:
+    """What is odd in a digest, of one kind."""
+
+    #: 'Misprinted date'
+    name: str
+    count: str
+    #: the sentence, with a link to the entry where it concerns one
+    places: tuple[Ref, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutLine:
+    """A line of the digest that belongs to no event."""
+
+    line: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionPage(Page):
+    """One digest in full, as it runs."""
+
+    template: ClassVar[str] = "edition.html"
+
+    facts: tuple[Fact, ...]
+    #: where it was published; '' where not recorded or where that is no address of the web
+    address: str
+    entries: tuple[EntryText, ...]
+    corrections: tuple[CorrectionLine, ...]
+    oddities: tuple[Oddity, ...]
+    left_out: tuple[LeftOutLine, ...]
+    sources: tuple[SourceLine, ...]
+    #: '1–121'; the notes without a source
+    missing: str
+    missing_count: str
+    previous: Ref | None
+    next: Ref | None
+
+
+def editions_page(lookup: Lookup) -> EditionsPage:
+    """Return the list of digests."""
+    editions = lookup.chronicle.editions
+    return EditionsPage(
+        path=urls.EDITIONS,
+        title="Editions",
+        description="Every digest of the chronicle, newest first.",
+        count=words.count(len(editions), ("digest", "digests")),
+        editions=tuple(
+            EditionLine(ref=edition_ref(one), period=words.period(one), counts="; ".join(_counts(one)))
+            for one in reversed(editions)
+        ),
+    )
+
+
+def edition_pages(lookup: Lookup) -> Iterator[EditionPage]:
+    """Yield the page of every digest."""
+    editions = lookup.chronicle.editions
+    for place, edition in enumerate(editions):
+        before = edition_ref(editions[place - 1]) if place else None
+        after = edition_ref(editions[place + 1]) if place + 1 < len(editions) else None
+        yield edition_page(edition, (before, after), lookup)
+
+
+def edition_page(edition: Edition, beside: tuple[Ref | None, Ref | None], lookup: Lookup) -> EditionPage:
+    """Return the page of *edition*; *beside* are the digests before and after it."""
+    path = urls.edition(edition.id)
+    sources = tuple(_sources(edition, lookup))
+    listed = {source.number for source in sources}
+    missing = {note.number for note in _notes(edition) if note.url is None}
+    return EditionPage(
+        path=path,
+        title=words.edition_title(edition),
+        description=f"The digest of {words.period(edition)} in full: {'; '.join(_counts(edition))}.",
+        trail=(Ref(label="Editions", href=urls.EDITIONS),),
+        facts=_facts(edition),
+        address=web_address(edition.address),
+        entries=tuple(_entry(event, listed, urls.root(path), lookup) for event in edition.events),
+        corrections=correction_lines(edition.corrections),
+        oddities=tuple(_oddities(edition, lookup)),
+        left_out=tuple(
+            LeftOutLine(line=one.line, text=one.text, kind=words.LEFT_OUT.get(one.kind, one.kind))
+            for one in edition.left_out
+        ),
+        sources=sources,
+        missing=words.ranges(missing),
+        missing_count=words.count(len(missing), words.NOTES),
+        previous=beside[0],
+        next=beside[1],
+    )
+
+
+def _counts(edition: Edition) -> Iterator[str]:
+    notes = {note.number: note.url for note in _notes(edition)}
+    without = sum(url is None for url in notes.values())
+    yield words.count(len(edition.events), words.EVENTS)
+    yield words.count(len(notes), words.NOTES) + (
+        f", {without:,} of them without a source" if without else ""
+    )
+    if edition.findings:
+        yield words.count(len(edition.findings), ("oddity", "oddities")) + " of the print"
+
+
+def _notes(edition: Edition) -> Iterator[Note]:
+    return (note for event in edition.events for note in event.notes)
+
+
+def _facts(edition: Edition) -> tuple[Fact, ...]:
+    facts = {
+        "Period": words.period(edition),
+        "In it": "; ".join(_counts(edition)),
+        "Received as": edition.received,
+        "File": edition.file,
+        "SHA-256 of the file": edition.sha256,
+    }
+    return tuple(Fact(name=name, values=(Ref(label=value),)) for name, value in facts.items() if value)
+
+
+def _entry(event: Event, listed: set[int], root: str, lookup: Lookup) -> EntryText:
+    row = lookup.rows[event.id]
+    return EntryText(
+        id=event.id,
+        anchor=event.label,
+        ref=Ref(label=event.id, href=row.href, remark=row.title),
+        body=annotate(event.text, links(event, lookup, listed), root),
+    )
+
+
+def _sources(edition: Edition, lookup: Lookup) -> Iterator[SourceLine]:
+    """Yield the note list: what the digest prints, and what was supplied later; a number once."""
+    cited = {note.number: note for note in _notes(edition) if note.url is not None}
+    printed = {source.number: source for source in reversed(edition.sources)}
+    for number in sorted(cited | printed):
+        yield source_line(cited[number], lookup) if number in cited else _uncited(printed[number])
+
+
+def _uncited(source: Source) -> SourceLine:
+    """Return a source that no event cites: shown as printed, never live, for nothing has judged its address."""
+    anchor = f"note-{source.number}"
+    return SourceLine(
+        number=source.number, anchor=anchor, outlet="cited by no event", url=source.url, href=""
+    )
+
+
+def _oddities(edition: Edition, lookup: Lookup) -> Iterator[Oddity]:
+    ordered = sorted(edition.findings, key=lambda one: (one.code, one.line, one.column))
+    for code, group in groupby(ordered, lambda one: one.code):
+        found = tuple(group)
+        left = len(found) - _LISTED
+        yield Oddity(
+            name=code.replace("-", " ").capitalize(),
+            count=f"{len(found):,} times" if len(found) > 1 else "once",
+            places=tuple(_place(one, lookup) for one in found[:_LISTED]),
+            more=f"{left:,} more" if left > 0 else "",
+        )
+
+
+def _place(finding: Finding, lookup: Lookup) -> Ref:
+    known = finding.event in lookup.rows
+    return Ref(
+        label=str(finding.event) if known else f"line {finding.line}",
+        href=f"#{str(finding.event).split('.')[1]}" if known else "",
+        remark=finding.message,
+    )

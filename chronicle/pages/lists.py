@@ -1,0 +1,176 @@
+"""Events -> the lists that pages share: by month, and who and what is named in them. Every list is counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from chronicle import urls
+from chronicle.pages import words
+from chronicle.pages.lookup import Lookup, entry, person_ref, place_ref
+from chronicle.pages.records import Entry, Month, Ref, Shortlist
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from chronicle.model import Event, Sanction
+
+#: links in a list of what else is named
+SHORT: Final = 40
+_FORMS: Final = 8
+
+
+def months(events: Iterable[Event], lookup: Lookup, *, anchors: bool = True) -> tuple[Month, ...]:
+    """Return *events* by month, newest first; without *anchors* where a page lists a month more than once."""
+    return _months(
+        reversed(_ordered(events, lookup)), lambda event: entry(lookup.rows[event.id]), anchors=anchors
+    )
+
+
+def timeline(events: Iterable[Event], lookup: Lookup, remarks: Mapping[str, str]) -> tuple[Month, ...]:
+    """Return *events* by month, oldest first, each headed by its first words; *remarks* are by event id."""
+    return _months(
+        _ordered(events, lookup),
+        lambda event: entry(lookup.rows[event.id], remarks[event.id], named=False),
+        anchors=True,
+    )
+
+
+def _ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
+    """Sort by month, then by day, then by edition and position; what has no day comes first in its month."""
+    return sorted(
+        events,
+        key=lambda one: (words.month_of(one), one.date.isoformat() if one.date else "", lookup.order[one.id]),
+    )
+
+
+def _months(ordered: Iterable[Event], enter: Callable[[Event], Entry], *, anchors: bool) -> tuple[Month, ...]:
+    return tuple(
+        Month(
+            name=words.month(key),
+            anchor=f"month-{key}" if anchors else "",
+            count=words.count(len(entries), words.EVENTS),
+            entries=entries,
+        )
+        for key, entries in (
+            (key, tuple(map(enter, group))) for key, group in groupby(ordered, words.month_of)
+        )
+    )
+
+
+def shortlist(items: Iterable[Ref], noun: tuple[str, str], limit: int = SHORT) -> Shortlist:
+    """Return the first *limit* of *items*, and how many more there are."""
+    every = tuple(items)
+    left = len(every) - limit
+    return Shortlist(items=every[:limit], more=f"{left:,} more {noun[left != 1]}" if left > 0 else "")
+
+
+def people_named(
+    events: Iterable[Event], lookup: Lookup, *, subjects: bool = False, but: str = ""
+) -> Shortlist:
+    """Return the people with a page whom *events* name, or only their *subjects*, those named most first."""
+    named = Counter(
+        identity
+        for event in events
+        for identity in {p.id for p in event.people if p.role == "subject" or not subjects}
+        if identity and identity in lookup.people and identity != but
+    )
+    ranked = sorted(named, key=lambda one: (-named[one], lookup.people[one].name, one))
+    return shortlist(
+        (person_ref(lookup.people[one], events_words(named[one])) for one in ranked), words.PEOPLE
+    )
+
+
+def places_named(events: Iterable[Event], lookup: Lookup) -> Shortlist:
+    """Return the places with a page that *events* name, those named most first."""
+    named = Counter(
+        identity
+        for event in events
+        for identity in {place.id for place in (*event.dateline, *event.mentions)}
+        if identity in lookup.places
+    )
+    ranked = sorted(named, key=lambda one: (-named[one], lookup.places[one].name, one))
+    return shortlist(
+        (place_ref(lookup.places[one], events_words(named[one])) for one in ranked), words.PLACES
+    )
+
+
+def articles_named(events: Iterable[Event], lookup: Lookup) -> Shortlist:
+    """Return the articles with a page that *events* cite, those cited by most events first."""
+    named = Counter(
+        key
+        for event in events
+        for key in {(p.code, p.article) for p in event.provisions}
+        if key in lookup.articles
+    )
+    ranked = sorted(named, key=lambda key: (-named[key], lookup.articles[key].id))
+    return shortlist((article_ref(key, lookup, events_words(named[key])) for key in ranked), words.ARTICLES)
+
+
+def article_ref(key: tuple[str | None, str], lookup: Lookup, remark: str = "") -> Ref:
+    """Return an article as 'Criminal Code, Article 405'."""
+    article = lookup.articles[key]
+    label = f"{lookup.codes[article.code].name}, Article {article.number}"
+    return Ref(label=label, href=urls.article(article.id), remark=remark)
+
+
+def sanctions_named(events: Iterable[Event], lookup: Lookup) -> tuple[Ref, ...]:
+    """Return the sanctions named in *events* by kind: the kind, and the terms and sums that stand there."""
+    kinds: dict[str, list[Sanction]] = {}
+    for event in events:
+        for sanction in event.sanctions:
+            kinds.setdefault(sanction.kind, []).append(sanction)
+    ranked = sorted(kinds, key=lambda kind: (-len(kinds[kind]), kind))
+    return tuple(Ref(label=_kind(kind), remark=_forms(kinds[kind], lookup.units)) for kind in ranked)
+
+
+def _kind(kind: str) -> str:
+    return words.SANCTIONS.get(kind, kind.replace("_", " ")).capitalize()
+
+
+def _forms(sanctions: Sequence[Sanction], units: Mapping[str, tuple[str, str]]) -> str:
+    """'named 3 times: 15 days, 5 days; once without a term or sum'."""
+    sizes = Counter(words.amount(s.amount, s.unit, units) for s in sanctions if s.amount is not None)
+    ranked = sorted(sizes, key=lambda size: (-sizes[size], size))
+    shown = [size + (f" ({sizes[size]} times)" if sizes[size] > 1 else "") for size in ranked[:_FORMS]]
+    if len(ranked) > _FORMS:
+        shown.append(f"and {len(ranked) - _FORMS} others")
+    bare = len(sanctions) - sizes.total()
+    said = f"named {_times(len(sanctions))}"
+    if not shown:
+        return f"{said}, without a term or sum"
+    tail = f"; {_times(bare)} without a term or sum" if bare else ""
+    return f"{said}: {', '.join(shown)}{tail}"
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
+
+
+def jumps(listed: Sequence[Month]) -> tuple[Ref, ...]:
+    """Return links to the months on the page, where they are more than two."""
+    return by_month(listed) if len(listed) > 2 else ()
+
+
+def by_month(listed: Iterable[Month]) -> tuple[Ref, ...]:
+    """Return months as links to their place on the page, each with its count."""
+    return tuple(
+        Ref(label=month.name, href=month.anchor and f"#{month.anchor}", remark=month.count)
+        for month in listed
+    )
+
+
+def events_words(number: int) -> str:
+    """3 -> '3 events'."""
+    return words.count(number, words.EVENTS)
+
+
+def span_words(events: Sequence[Event]) -> str:
+    """Return 'December 2022', or 'December 2022 to January 2026'; '' for no event."""
+    keys = sorted(words.month_of(event) for event in events)
+    if not keys:
+        return ""
+    return (
+        words.month(keys[0]) if keys[0] == keys[-1] else f"{words.month(keys[0])} to {words.month(keys[-1])}"
+    )

@@ -1,0 +1,189 @@
+"""Chronicle -> what pages look up: people, places, articles and event rows by their ids, made once a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from chronicle import urls
+from chronicle.pages import words
+from chronicle.pages.records import Entry, Ref, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from chronicle.model import (
+        Article,
+        Chronicle,
+        Code,
+        Edition,
+        Event,
+        Outlet,
+        Person,
+        Place,
+        PlaceMention,
+        Provision,
+        Topic,
+    )
+
+#: someone in more events than this is no thread to follow from one event to another
+FOLLOWED: Final = 30
+_SHOWN: Final = 3
+_LEAD: Final = 120
+_EXCERPT: Final = 190
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """Everything with an address, by id. All of it follows from the chronicle."""
+
+    chronicle: Chronicle
+    #: by event id; these repr the whole chronicle, hence not shown
+    rows: Mapping[str, Row] = field(repr=False)
+    #: event id -> position in the whole chronicle
+    order: Mapping[str, int] = field(repr=False)
+    editions: Mapping[str, Edition] = field(repr=False)
+    people: Mapping[str, Person] = field(repr=False)
+    places: Mapping[str, Place] = field(repr=False)
+    topics: Mapping[str, Topic] = field(repr=False)
+    outlets: Mapping[str, Outlet] = field(repr=False)
+    #: by the id in records: 'CC'
+    codes: Mapping[str, Code] = field(repr=False)
+    #: by code and number: 'CC', '405'
+    articles: Mapping[tuple[str | None, str], Article] = field(repr=False)
+    #: person id -> event ids, newest first: only those worth following from event to event
+    threads: Mapping[str, tuple[str, ...]] = field(repr=False)
+    #: id of a unit of money -> its name for one, for several
+    units: Mapping[str, tuple[str, str]] = field(repr=False)
+    #: the place that the chronicle is about
+    country: str
+
+
+def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country: str) -> Lookup:
+    """Return the lookups of *chronicle*; *units* names the units of money, for one and for several."""
+    people = {person.id: person for person in chronicle.people}
+    topics = {topic.id: topic for topic in chronicle.topics}
+    events = chronicle.events
+    return Lookup(
+        chronicle=chronicle,
+        rows={event.id: _row(event, people, topics, units) for event in events},
+        order={event.id: place for place, event in enumerate(events)},
+        editions={edition.id: edition for edition in chronicle.editions},
+        people=people,
+        places={place.id: place for place in chronicle.places},
+        topics=topics,
+        outlets={outlet.id: outlet for outlet in chronicle.outlets},
+        codes={code.id: code for code in chronicle.codes},
+        articles={(a.code, a.number): a for code in chronicle.codes for a in code.articles},
+        threads=dict(_threads(chronicle.people)),
+        units=units,
+        country=country,
+    )
+
+
+def _threads(people: Iterable[Person]) -> Iterable[tuple[str, tuple[str, ...]]]:
+    for person in people:
+        roles = {participant.role for _, participant in person.appearances}
+        if 1 < len(person.appearances) <= FOLLOWED and roles != {"official"}:
+            yield person.id, tuple(event.id for event, _ in reversed(person.appearances))
+
+
+def _row(
+    event: Event,
+    people: Mapping[str, Person],
+    topics: Mapping[str, Topic],
+    units: Mapping[str, tuple[str, str]],
+) -> Row:
+    text = words.running(event)
+    # Only people with a page: a list repeats no name of someone who is kept out of the index.
+    subjects = tuple(people[p.id].name for p in event.subjects if p.id and p.id in people)
+    lead = words.excerpt(text, _LEAD)
+    return Row(
+        id=event.id,
+        href=urls.event(event.id),
+        title=event.title or f"Event {event.id}",
+        iso=event.date.isoformat() if event.date else "",
+        day=words.day(event.date) if event.date else f"“{event.printed_date.text}”, no single day understood",
+        place=", ".join(place.name for place in event.dateline),
+        subjects=_some(subjects),
+        lead=lead or f"Event {event.id}",
+        rest=words.excerpt(_rest(text, lead), _EXCERPT),
+        excerpt=words.excerpt(text, _EXCERPT),
+        provisions=_few(map(words.short_provision, event.distinct_provisions)),
+        sanctions=_few(dict.fromkeys(words.sanction(one, units) for one in event.sanctions)),
+        topics=tuple(topics[topic].name if topic in topics else topic for topic in event.topics),
+    )
+
+
+def _rest(text: str, lead: str) -> str:
+    """Return what follows the words that already stand in the lead."""
+    if not words.was_cut(text, lead):
+        return ""
+    rest = text[: 4 * _EXCERPT + _LEAD].split()[len(lead.removesuffix("…").split()) :]
+    return f"… {' '.join(rest)}"
+
+
+def _some(names: tuple[str, ...]) -> str:
+    if len(names) <= _SHOWN + 1:
+        return words.joined(names)
+    return words.joined((*names[:_SHOWN], f"{len(names) - _SHOWN} others"))
+
+
+def _few(labels: Iterable[str]) -> tuple[str, ...]:
+    every = tuple(labels)
+    if len(every) <= _SHOWN + 1:
+        return every
+    return (*every[:_SHOWN], f"{len(every) - _SHOWN} more")
+
+
+def entry(row: Row, remark: str = "", *, named: bool = True) -> Entry:
+    """Return a row for a list: headed by its subjects, or, where not *named*, always by its first words."""
+    if named and row.subjects:
+        return Entry(row=row, headline=row.subjects, excerpt=row.excerpt, remark=remark)
+    return Entry(row=row, headline=row.lead, excerpt=row.rest, remark=remark)
+
+
+# ---------------------------------------------------------------- references
+
+
+def event_ref(row: Row) -> Ref:
+    """Return an event by its title."""
+    return Ref(label=row.title, href=row.href, remark=row.id)
+
+
+def person_ref(person: Person, remark: str = "") -> Ref:
+    """Return a person by the canonical name."""
+    return Ref(label=person.name, href=urls.person(person.id), remark=remark)
+
+
+def place_ref(place: Place, remark: str = "") -> Ref:
+    """Return a place by the canonical name."""
+    return Ref(label=place.name, href=urls.place(place.id), remark=remark)
+
+
+def mention_ref(mention: PlaceMention, lookup: Lookup) -> Ref:
+    """Return a place as an event names it: its page, and the printed words where they differ."""
+    href = urls.place(mention.id) if mention.id in lookup.places else ""
+    printed = " ".join(mention.printed.split())
+    remark = f"printed “{printed}”" if printed != mention.name else ""
+    return Ref(label=mention.name, href=href, remark=remark)
+
+
+def provision_href(provision: Provision, lookup: Lookup) -> str:
+    """Return the place of a provision on its article's page; '' where it has none."""
+    article = lookup.articles.get((provision.code, provision.article))
+    if article is None:
+        return ""
+    anchor = urls.part_anchor(provision.part, provision.point)
+    return urls.article(article.id) + (f"#{anchor}" if anchor else "")
+
+
+def topic_ref(topic: str, lookup: Lookup) -> Ref:
+    """Return a topic by its name; by its id where no such topic is known."""
+    known = lookup.topics.get(topic)
+    return Ref(label=known.name, href=urls.topic(topic)) if known else Ref(label=topic)
+
+
+def edition_ref(edition: Edition, remark: str = "") -> Ref:
+    """Return a digest by its title."""
+    return Ref(label=words.edition_title(edition), href=urls.edition(edition.id), remark=remark)

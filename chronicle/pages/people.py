@@ -1,0 +1,172 @@
+"""People -> the index from A to Z, and a page for each of them. Being named says nothing about guilt."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from chronicle import urls
+from chronicle.pages import lists, words
+from chronicle.pages.lookup import Lookup
+from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
+from chronicle.text import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from chronicle.model import Event, Participant, Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeoplePage(Page):
+    """Everyone with a page, by surname."""
+
+    template: ClassVar[str] = "people.html"
+
+    count: str
+    letters: tuple[Group, ...]
+    #: those who have no page, for nothing but a surname or initials is known: a line per event
+    unnamed: tuple[Ref, ...]
+    unnamed_count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage(Page):
+    """One person."""
+
+    template: ClassVar[str] = "person.html"
+
+    #: other spellings, as printed
+    printed: tuple[str, ...]
+    #: why an editor joined the spellings; '' where none were joined
+    note: str
+    #: 'as a witness', '2 events'
+    parts: tuple[Ref, ...]
+    count: str
+    span: str
+    #: oldest first: a timeline
+    months: tuple[Month, ...]
+    jumps: tuple[Ref, ...]
+    sanctions: tuple[Ref, ...]
+    places: Shortlist
+    articles: Shortlist
+    people: Shortlist
+
+
+def people_page(lookup: Lookup) -> PeoplePage:
+    """Return the index of people."""
+    unnamed = tuple(_unnamed(lookup))
+    people = lookup.chronicle.people
+    return PeoplePage(
+        path=urls.PEOPLE,
+        title="People",
+        description="Everyone whom the digests name in full, by surname.",
+        count=words.count(len(people), words.PEOPLE),
+        letters=tuple(_letters(people)),
+        unnamed=unnamed,
+        unnamed_count=words.count(len(unnamed), ("mention", "mentions")),
+    )
+
+
+def person_pages(lookup: Lookup) -> Iterator[PersonPage]:
+    """Yield the page of every person."""
+    return (person_page(person, lookup) for person in lookup.chronicle.people)
+
+
+def person_page(person: Person, lookup: Lookup) -> PersonPage:
+    """Return the page of *person*."""
+    events = tuple(event for event, _ in person.appearances)
+    path = urls.person(person.id)
+    months = lists.timeline(events, lookup, _remarks(person))
+    count = lists.events_words(len(events))
+    return PersonPage(
+        path=path,
+        title=person.name,
+        description=f"{person.name} in the chronicle: named in {count}, {lists.span_words(events)}.",
+        trail=(Ref(label="People", href=urls.PEOPLE),),
+        feeds=(Ref(label=f"Events that name {person.name}", href=urls.feed(path)),),
+        printed=tuple(form for form in person.printed if form != person.name),
+        note=person.note,
+        parts=tuple(_parts(person)),
+        count=count,
+        span=lists.span_words(events),
+        months=months,
+        jumps=lists.jumps(months),
+        sanctions=lists.sanctions_named(events, lookup),
+        places=lists.places_named(events, lookup),
+        articles=lists.articles_named(events, lookup),
+        people=lists.people_named(events, lookup, but=person.id),
+    )
+
+
+def _parts(person: Person) -> Iterator[Ref]:
+    played = Counter(participant.role for _, participant in person.appearances)
+    for role in words.PART:
+        if played[role]:
+            yield Ref(label=words.PART[role], remark=lists.events_words(played[role]))
+
+
+def _remarks(person: Person) -> dict[str, str]:
+    return {event.id: words.PART.get(participant.role, "") for event, participant in person.appearances}
+
+
+# ---------------------------------------------------------------- the index
+
+
+def surname(person: Person) -> str:
+    """Return the part of the name under which a person stands in the index."""
+    known = {participant.name.surname for _, participant in person.appearances}
+    fitting = sorted((name for name in known if name and person.name.endswith(name)), key=len)
+    return fitting[-1] if fitting else person.name.split()[-1]
+
+
+def _letters(people: tuple[Person, ...]) -> Iterator[Group]:
+    listed = sorted((_sorted_under(person), person) for person in people)
+    for letter, group in groupby(listed, lambda one: one[0][0]):
+        items = tuple(_listed(person, name) for (_, _, _, _, name), person in group)
+        anchor = f"letter-{letter or 'other'}"
+        yield Group(
+            name=letter.upper() or "#",
+            anchor=anchor,
+            items=items,
+            remark=words.count(len(items), words.PEOPLE),
+        )
+
+
+def _sorted_under(person: Person) -> tuple[str, str, str, str, str]:
+    """Return the letter, the keys of surname and name, the id, and the surname: in that order a total one."""
+    name = surname(person)
+    key = slug(name)
+    return (key[:1], key, slug(person.name), person.id, name)
+
+
+def _listed(person: Person, name: str) -> Ref:
+    first = person.name.removesuffix(name).strip()
+    remark = lists.events_words(len(person.appearances))
+    return Ref(label=", ".join(filter(None, (name, first))), href=urls.person(person.id), remark=remark)
+
+
+def _unnamed(lookup: Lookup) -> Iterator[Ref]:
+    """Yield those without a page because too little of their name is printed, by name, then in order.
+
+    Not those who have no page for another reason: under 18, or left out by the editor.
+    """
+    found = (
+        (slug(str(one.name)), lookup.order[event.id], str(one.name), event)
+        for event in lookup.chronicle.events
+        for one in event.people
+        if _only_short(one)
+    )
+    for _, _, name, event in sorted(found, key=lambda one: one[:3]):
+        yield _mention(name, event, lookup)
+
+
+def _only_short(one: Participant) -> bool:
+    return one.id is None and not one.minor and not one.name.full and one.canonical in ("", str(one.name))
+
+
+def _mention(name: str, event: Event, lookup: Lookup) -> Ref:
+    row = lookup.rows[event.id]
+    return Ref(label=name, href=row.href, remark=f"in {event.id}, {row.day}")

@@ -1,0 +1,198 @@
+"""Places -> the index by region and abroad, and a page for each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from chronicle import urls
+from chronicle.pages import lists, words
+from chronicle.pages.lookup import Lookup, place_ref
+from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from chronicle.model import Place
+
+#: beyond this many, the events inside a place are listed on the pages of what lies in it
+_INSIDE: Final = 1000
+#: words that tell a region or a district from the city of the same name
+_KIND_WORDS: Final = frozenset({"Region", "District", "City", "Town", "Village"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacesPage(Page):
+    """Every place, by region, then abroad."""
+
+    template: ClassVar[str] = "places.html"
+
+    count: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacePage(Page):
+    """One place."""
+
+    template: ClassVar[str] = "place.html"
+
+    #: 'City'
+    kind: str
+    listed: bool
+    within: tuple[Ref, ...]
+    other: tuple[str, ...]
+    former: tuple[str, ...]
+    #: '43.24° N, 76.91° E'; '' where not recorded
+    coordinates: str
+    source: str
+    namesakes: tuple[Ref, ...]
+    #: what lies in it, with counts
+    holds: tuple[Ref, ...]
+    count: str
+    months: tuple[Month, ...]
+    jumps: tuple[Ref, ...]
+    inside_count: str
+    #: empty also where there are too many to list
+    inside: tuple[Month, ...]
+    people: Shortlist
+    articles: Shortlist
+    sanctions: tuple[Ref, ...]
+
+
+def places_page(lookup: Lookup) -> PlacesPage:
+    """Return the index of places."""
+    places = lookup.chronicle.places
+    return PlacesPage(
+        path=urls.PLACES,
+        title="Places",
+        description="Every place that the digests name, by region and abroad.",
+        count=words.count(len(places), words.PLACES),
+        groups=tuple(_groups(lookup)),
+    )
+
+
+def place_pages(lookup: Lookup) -> Iterator[PlacePage]:
+    """Yield the page of every place."""
+    holds = _holds(lookup.chronicle.places)
+    namesakes = _namesakes(lookup.chronicle.places)
+    for place in lookup.chronicle.places:
+        yield place_page(place, holds.get(place.id, ()), namesakes[_stem(place)], lookup)
+
+
+def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place], lookup: Lookup) -> PlacePage:
+    """Return the page of *place*, which *holds* others and shares its name with *namesakes*."""
+    path = urls.place(place.id)
+    months = lists.months(place.events, lookup)
+    own = {event.id for event in place.events}
+    inside = tuple(event for event in place.inside if event.id not in own)
+    every = place.events + inside
+    return PlacePage(
+        path=path,
+        title=place.name,
+        description=f"{place.name} in the chronicle: named in {lists.events_words(len(place.events))}.",
+        trail=(Ref(label="Places", href=urls.PLACES),),
+        feeds=(Ref(label=f"Events in {place.name}", href=urls.feed(path)),),
+        kind=kind_words(place.kind).capitalize(),
+        listed=place.listed,
+        within=tuple(place_ref(lookup.places[one]) for one in place.within if one in lookup.places),
+        other=place.other,
+        former=place.former,
+        coordinates=_coordinates(place),
+        source=place.source,
+        namesakes=tuple(place_ref(one, kind_words(one.kind)) for one in namesakes if one.id != place.id),
+        holds=tuple(_counted(one) for one in sorted(holds, key=lambda one: (one.name, one.id))),
+        count=lists.events_words(len(place.events)),
+        months=months,
+        jumps=lists.jumps(months),
+        inside_count=lists.events_words(len(inside)),
+        inside=lists.months(inside, lookup, anchors=False) if len(inside) <= _INSIDE else (),
+        people=lists.people_named(every, lookup, subjects=True),
+        articles=lists.articles_named(every, lookup),
+        sanctions=lists.sanctions_named(every, lookup),
+    )
+
+
+def kind_words(kind: str) -> str:
+    """'city-district' -> 'district of a city'."""
+    return words.KINDS.get(kind, kind)
+
+
+def _coordinates(place: Place) -> str:
+    if place.at is None:
+        return ""
+    north, east = place.at
+    return f"{abs(north):.2f}° {'S' if north < 0 else 'N'}, {abs(east):.2f}° {'W' if east < 0 else 'E'}"
+
+
+def _counted(place: Place) -> Ref:
+    return place_ref(place, f"{kind_words(place.kind)}, {lists.events_words(len(_events(place)))}")
+
+
+def _events(place: Place) -> set[str]:
+    """Return the ids of the events in *place*, those inside it included."""
+    return {event.id for event in (*place.events, *place.inside)}
+
+
+def _holds(places: Iterable[Place]) -> Mapping[str, list[Place]]:
+    """Return, for every place, what lies directly in it."""
+    holds: dict[str, list[Place]] = {}
+    for place in places:
+        if place.within:
+            holds.setdefault(place.within[0], []).append(place)
+    return holds
+
+
+def _namesakes(places: Iterable[Place]) -> Mapping[str, list[Place]]:
+    named: dict[str, list[Place]] = {}
+    for place in places:
+        named.setdefault(_stem(place), []).append(place)
+    return named
+
+
+def _stem(place: Place) -> str:
+    """'Oral Region', 'Oral' -> 'Oral': the name without the word for the kind of place."""
+    return " ".join(word for word in place.name.split() if word not in _KIND_WORDS) or place.name
+
+
+# ---------------------------------------------------------------- the index
+
+
+def _groups(lookup: Lookup) -> Iterator[Group]:
+    """Yield the home country's regions, what lies in no region, then the other countries, then the rest."""
+    groups: dict[tuple[int, str, str], list[Place]] = {}
+    for place in lookup.chronicle.places:
+        groups.setdefault(_group_key(place, lookup), []).append(place)
+    for (part, name, head), places in sorted(groups.items(), key=lambda one: one[0]):
+        yield _group(name, head or ("outside-regions" if part == 0 else "not-recorded"), places)
+
+
+def _group(name: str, head: str, places: list[Place]) -> Group:
+    listed = sorted((one for one in places if one.id != head), key=lambda one: (one.name, one.id))
+    own = len(listed) < len(places)
+    # The home country stands among what lies in no region, but its events are all there are.
+    counted = places if own else [one for one in places if one.kind != "country"]
+    events = {identity for place in counted for identity in _events(place)}
+    return Group(
+        name=name,
+        anchor=f"in-{head}",
+        items=tuple(_counted(place) for place in listed),
+        href=urls.place(head) if own else "",
+        remark=lists.events_words(len(events)),
+    )
+
+
+def _group_key(place: Place, lookup: Lookup) -> tuple[int, str, str]:
+    """Return where a place stands in the index: the part, the group's name, the id of the group's own place."""
+    up = (place.id, *place.within)
+    known = [lookup.places[one] for one in up if one in lookup.places]
+    regions = [one for one in known if one.kind == "region"]
+    countries = [one for one in known if one.kind == "country"]
+    if lookup.country in up:
+        home = lookup.places.get(lookup.country)
+        if regions:
+            return (1, regions[-1].name, regions[-1].id)
+        return (0, f"{home.name if home else 'The country'}, outside the regions", "")
+    if countries:
+        return (2, countries[-1].name, countries[-1].id)
+    return (3, "Where they lie is not recorded", "")

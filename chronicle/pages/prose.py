@@ -1,0 +1,85 @@
+"""Pages an editor writes in Markdown, and the page for an address that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from chronicle import urls
+from chronicle.annotate import prose
+from chronicle.findings import ChronicleError
+from chronicle.pages.records import Page, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markupsafe import Markup
+
+    from chronicle.model import Site
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ABOUT: Final = "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage(Page):
+    """A page of an editor's own words."""
+
+    template: ClassVar[str] = "prose.html"
+
+    body: Markup
+    #: the other pages of this kind
+    others: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(Page):
+    """What a server shows for an address that leads nowhere."""
+
+    template: ClassVar[str] = "not_found.html"
+
+    ways: tuple[Ref, ...]
+
+
+def prose_pages(texts: Mapping[str, str], site: Site) -> Iterator[ProsePage]:
+    """Yield a page per Markdown text, by id; where there is no 'about', one that says what `site.yaml` says."""
+    every = {_ABOUT: f"# About\n\n{site.tagline}\n"} | dict(sorted(texts.items()))
+    titles = {page: _split(page, text)[0] for page, text in every.items()}
+    for page, text in every.items():
+        yield _prose_page(page, text, titles)
+
+
+def _prose_page(page: str, text: str, titles: Mapping[str, str]) -> ProsePage:
+    if not _ID.fullmatch(page):
+        message = (
+            f"seeds/pages/{page}.md: name the file with a-z, 0-9 and '-' only: it becomes the page's address"
+        )
+        raise ChronicleError(message)
+    title, body = _split(page, text)
+    path = urls.prose(page)
+    return ProsePage(
+        path=path,
+        title=title,
+        description=f"{title}.",
+        body=prose(body, urls.root(path)),
+        others=tuple(Ref(label=titles[one], href=urls.prose(one)) for one in titles if one != page),
+    )
+
+
+def _split(page: str, text: str) -> tuple[str, str]:
+    """Return the title, that of a first line '# Title' or else made from the id, and the text below it."""
+    first, _, rest = text.lstrip().partition("\n")
+    if first.startswith("# "):
+        return first.removeprefix("# ").strip(" #"), rest
+    return page.replace("-", " ").capitalize(), text
+
+
+def not_found_page() -> NotFoundPage:
+    """Return the page for an address that leads nowhere."""
+    return NotFoundPage(
+        path=urls.NOT_FOUND,
+        title="No such page",
+        description="This address leads to no page of the chronicle.",
+        ways=NotFoundPage.navigation,
+    )

@@ -1,0 +1,149 @@
+"""What pages are made of: links, event rows, months, counted things, and what all pages have in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from chronicle import urls
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ref:
+    """Words that lead to a page of the site; words alone where `href` is empty."""
+
+    label: str
+    #: relative to the site's root
+    href: str = ""
+    #: what is said beside it: '6 events'
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An event in a list, in plain text."""
+
+    id: str
+    href: str
+    title: str
+    #: '2022-12-08'; '' where the print gives no single day
+    iso: str
+    #: '8 December 2022', or the printed words where no day was understood
+    day: str
+    #: 'Oral, West Region'; '' where the dateline has none
+    place: str
+    #: the subjects with a page; '' where there are none
+    subjects: str
+    #: the first words of the text, and those that follow them
+    lead: str
+    rest: str
+    #: the first words of the text, as long as both
+    excerpt: str
+    #: 'CC 405(2)'
+    provisions: tuple[str, ...] = ()
+    #: '15 days of administrative detention'
+    sanctions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A row in one list, and what this list says of it."""
+
+    row: Row
+    headline: str
+    excerpt: str
+    #: the part someone played there
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """The entries of one month."""
+
+    #: 'December 2022'
+    name: str
+    #: 'month-2022-12'; '' where the page lists a month more than once
+    anchor: str
+    #: '12 events'
+    count: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortlist:
+    """The first of many, with how many there are: 'people named in the same events'."""
+
+    items: tuple[Ref, ...]
+    #: '3 more people'; '' where all are shown
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Links under a heading."""
+
+    name: str
+    anchor: str
+    items: tuple[Ref, ...]
+    #: of the heading itself; '' where it has no page
+    href: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A name and what is said under it."""
+
+    name: str
+    values: tuple[Ref, ...]
+
+
+NAVIGATION: Final = (
+    Ref(label="Editions", href=urls.EDITIONS),
+    Ref(label="People", href=urls.PEOPLE),
+    Ref(label="Places", href=urls.PLACES),
+    Ref(label="Statutes", href=urls.STATUTES),
+    Ref(label="Topics", href=urls.TOPICS),
+    Ref(label="Sources", href=urls.SOURCES),
+    Ref(label="Corrections", href=urls.CORRECTIONS),
+    Ref(label="Data", href=urls.DATA),
+    Ref(label="About", href=urls.prose("about")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What every kind of page has: its place, its name and the way to it."""
+
+    template: ClassVar[str]
+    navigation: ClassVar[tuple[Ref, ...]] = NAVIGATION
+    home: ClassVar[str] = urls.HOME
+    about_path: ClassVar[str] = urls.prose("about")
+    style: ClassVar[str] = urls.STYLE
+    site_feed: ClassVar[str] = urls.feed(urls.HOME)
+
+    #: relative to the site's root
+    path: str
+    title: str
+    #: one sentence for search engines and feeds; never holds a name of someone without a page
+    description: str
+    #: the pages above, from the nearest to the root downwards; the home page is left out
+    trail: tuple[Ref, ...] = ()
+    #: Atom feeds of this page's own
+    feeds: tuple[Ref, ...] = ()
+
+    @property
+    def root(self) -> str:
+        """The way up to the site's root: '../../'."""
+        return urls.root(self.path)
+
+    @property
+    def public(self) -> str:
+        """The address as it is cited, below that of the site."""
+        return urls.public(self.path)
+
+    @property
+    def section(self) -> str:
+        """The entry of the navigation under which the page stands; '' for none."""
+        return self.trail[0].href if self.trail else self.path

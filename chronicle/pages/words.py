@@ -1,0 +1,212 @@
+"""Values -> the words that pages say: counts, days, months, sanctions, provisions. English, no markup."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from chronicle.model import Edition, Event, Provision, Sanction
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+#: one, several
+EVENTS: Final = ("event", "events")
+PEOPLE: Final = ("person", "people")
+PLACES: Final = ("place", "places")
+ARTICLES: Final = ("article", "articles")
+NOTES: Final = ("note", "notes")
+
+#: headings over the people of one event
+PARTS: Final = {
+    "subject": "Those concerned",
+    "official": "Officials",
+    "counsel": "Lawyers",
+    "relative": "Relatives",
+    "witness": "Witnesses",
+    "commentator": "Commentators",
+    "other": "Others named",
+}
+#: the same, of one person
+PART: Final = {
+    "subject": "as one of those concerned",
+    "official": "as an official",
+    "counsel": "as a lawyer",
+    "relative": "as a relative",
+    "witness": "as a witness",
+    "commentator": "as a commentator",
+    "other": "named otherwise",
+}
+
+SANCTIONS: Final = {
+    "imprisonment": "imprisonment",
+    "restriction_of_liberty": "restriction of liberty",
+    "administrative_detention": "administrative detention",
+    "pretrial_detention": "pre-trial detention",
+    "house_arrest": "house arrest",
+    "fine": "fine",
+    "activity_ban": "ban on an activity",
+    "entry_ban": "ban on entry",
+    "other": "other measure",
+}
+
+KINDS: Final = {
+    "city-district": "district of a city",
+    "unknown": "place",
+}
+
+OUTLETS: Final = {
+    "news": "news",
+    "social": "social network",
+    "video": "video",
+    "ngo": "non-governmental organisation",
+    "official": "official",
+    "other": "other",
+    "unknown": "not recorded",
+}
+
+FIELDS: Final = {"date": "Date", "year": "Year", "place": "Place", "person": "Person", "source": "Source"}
+
+LEFT_OUT: Final = {
+    "furniture": "of the web page, not of the digest",
+    "title": "title",
+    "unplaced": "not understood",
+}
+
+
+def count(number: int, noun: tuple[str, str]) -> str:
+    """1, ('event', 'events') -> '1 event'; 1200 -> '1,200 events'."""
+    return f"{number:,} {noun[number != 1]}"
+
+
+def day(date: dt.date) -> str:
+    """Return '8 December 2022'."""
+    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
+
+
+def month(key: str) -> str:
+    """'2022-12' -> 'December 2022'."""
+    year, number = key.split("-")
+    return f"{MONTHS[int(number) - 1]} {year}"
+
+
+def period(edition: Edition) -> str:
+    """Return '1 to 31 December 2022', or both days whole where the months differ."""
+    first, last = edition.first, edition.last
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {day(last)}"
+    return f"{day(first)} to {day(last)}"
+
+
+def edition_title(edition: Edition) -> str:
+    """Return the title an editor gave a digest, else 'Digest of December 2022'."""
+    return edition.title or f"Digest of {month(edition.id)}"
+
+
+def month_of(event: Event) -> str:
+    """Return the month an event belongs to, '2022-12': that of its day, else that of its edition."""
+    return f"{event.date.year:04}-{event.date.month:02}" if event.date else event.edition
+
+
+def joined(words: Sequence[str]) -> str:
+    """Join words: ('a', 'b', 'c') -> 'a, b and c'."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def amount(number: int, unit: str | None, units: Mapping[str, tuple[str, str]]) -> str:
+    """44, 'months' -> '3 years 8 months'; 107205, 'KZT' -> '107,205 tenge', where *units* names the unit."""
+    if unit == "months" and number >= 12:
+        years, months = divmod(number, 12)
+        return " ".join(
+            [count(years, ("year", "years"))] + [count(months, ("month", "months"))] * bool(months)
+        )
+    if unit in {"years", "months", "days"}:
+        return count(number, (unit.removesuffix("s"), unit))
+    return count(number, units.get(unit, (unit, unit))) if unit else f"{number:,}"
+
+
+def sanction(one: Sanction, units: Mapping[str, tuple[str, str]]) -> str:
+    """Return '15 days of administrative detention', 'fine of 107,205 tenge', 'house arrest'."""
+    kind = SANCTIONS.get(one.kind, one.kind.replace("_", " "))
+    if one.amount is None:
+        return kind
+    size = amount(one.amount, one.unit, units)
+    if one.unit in {"years", "months", "days"} and one.kind not in {
+        "activity_ban",
+        "entry_ban",
+        "other",
+        "fine",
+    }:
+        return f"{size} of {kind}"
+    return f"{kind} of {size}" if one.kind == "fine" else f"{kind}: {size}"
+
+
+def part_words(part: str | None, point: str | None) -> str:
+    """'4', '2' -> 'part 4, point 2'; empty for the article as a whole."""
+    return ", ".join(f"{word} {n}" for word, n in (("part", part), ("point", point)) if n is not None)
+
+
+def provision(one: Provision) -> str:
+    """Return 'Article 405, part 2'."""
+    return ", ".join(filter(None, (f"Article {one.article}", part_words(one.part, one.point))))
+
+
+def short_provision(one: Provision) -> str:
+    """Return 'CC 405(2)'; a point without a part is spelled out: 'CC 405 point 2'."""
+    head = f"{one.code} {one.article}" if one.code else f"Article {one.article}"
+    if one.part is None:
+        return head + (f" point {one.point}" if one.point else "")
+    return f"{head}({one.part})" + (f"({one.point})" if one.point else "")
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """1, 2, 3, 7 -> '1–3, 7'."""
+    return ", ".join(f"{a}" if a == b else f"{a}–{b}" for a, b in _runs(sorted(set(numbers))))
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place, number in enumerate(numbers):
+        if place + 1 == len(numbers) or numbers[place + 1] != number + 1:
+            yield numbers[start], number
+            start = place + 1
+
+
+def excerpt(text: str, length: int) -> str:
+    """Return the first words of *text*, one line of at most *length* characters, '…' where it was cut."""
+    # Twice the length is enough to fill a line, and keeps the cost of a long text out of it.
+    plain = " ".join(text[: 2 * length + 200].split())
+    if len(plain) <= length and len(text) <= 2 * length + 200:
+        return plain
+    whole = plain[: length - 1].rsplit(" ", 1)[0]
+    return whole.rstrip(" ,;:–—-(«“") + "…"
+
+
+def was_cut(text: str, shown: str) -> bool:
+    """Tell whether *shown*, made by `excerpt`, is less than the whole of *text*."""
+    return shown.endswith("…") and " ".join(text.split()) != shown
+
+
+def running(event: Event) -> str:
+    """Return the running text of an event, without its dateline and note markers."""
+    parts, at = [], event.body
+    for note in sorted(event.notes, key=lambda one: one.at):
+        if note.at.start >= at:
+            parts.append(event.text[at : note.at.start].rstrip())
+            at = note.at.end
+    return "".join([*parts, event.text[at:]]).strip()

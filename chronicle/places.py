@@ -1,0 +1,134 @@
+"""An entry's running text -> the places, beside those of its dateline, where something happened.
+
+Forms::
+
+    in Temirtau    a resident of Alga    residents of Zhangeldin village    in the cities of Almaty and Taldykorgan
+    in the village of Koksayek, Talgar District    from the Kyzylkoga district    deported to Almaty    near Oral
+
+Left out: a place that is part of a body's, a street's or a movement's name ('the Shymkent city court'), where
+somebody comes from ('from the city of Satpayev') or has a seat ('based in Almaty'), and places abroad.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from chronicle.datelines import Dateline, read_dateline
+from chronicle.gazetteer import (
+    Gazetteer,
+    Reading,
+    as_printed,
+    gazetteer,
+    goes_on,
+    mention_of,
+    read_name,
+    read_names,
+    runs_on,
+)
+from chronicle.lexicon.places import GOING, OF, ORIGIN, SEAT, WHERE
+from chronicle.model import PlaceMention, Span
+from chronicle.text import level
+
+__all__ = ["Dateline", "Gazetteer", "find_mentions", "gazetteer", "read_dateline"]
+
+#: the most words of one name
+_WORDS: Final = 5
+_WORD: Final = re.compile(r"[^\W_][\w'-]*")
+
+
+def find_mentions(text: str, body: int, known: Gazetteer, dateline: Dateline) -> tuple[PlaceMention, ...]:
+    """Return the places of the country, other than the dateline's, where something in *text* happened.
+
+    Each stands once, where it is first named so after *body*.
+    """
+    flat = level(text)
+    words = list(_WORD.finditer(flat, body))
+    named = [place.id for place in dateline.places]
+    mentions: dict[str, PlaceMention] = {}
+    done = 0
+    for i, word in enumerate(words):
+        start = _opens(flat, words, i, known) if word.start() >= done else None
+        for reading, at in _chain(flat, words, start, known, named) if start is not None else ():
+            done = at.end
+            mention = mention_of(reading, as_printed(text, at), at, known)
+            if reading.place is None or (known.is_home(mention.id) and mention.id not in named):
+                mentions.setdefault(mention.id, mention)
+    return tuple(mentions.values())
+
+
+def _opens(flat: str, words: Sequence[re.Match[str]], i: int, known: Gazetteer) -> int | None:
+    """Return the index of the word at which a place may stand after word *i* ('in', 'residents of'), or None."""
+    word = words[i][0].lower()
+    before = [one[0].lower() for one in words[max(i - 3, 0) : i]]
+    last = before[-1] if before else ""
+    opens = (
+        (word in WHERE and last not in SEAT and not (word == "from" and _is_origin(flat, words, i)))
+        or (word == "to" and not GOING.isdisjoint(before))
+        or (word == "of" and last in OF)
+    )
+    if opens:
+        the = i + 1 < len(words) and words[i + 1][0] == "the"
+        return i + 1 + the if i + 1 + the < len(words) and runs_on(flat, words, i + 1) else None
+    village = (
+        known.kind_words.get(word) == "village"
+        and last not in ("of", "from")
+        and before[-2:-1] not in (["of"], ["from"])
+    )
+    return i if village and i + 2 < len(words) and words[i + 1][0] == "of" else None
+
+
+def _is_origin(flat: str, words: Sequence[re.Match[str]], i: int) -> bool:
+    """Tell whether 'from' follows a person: a capitalised word inside a sentence, or 'activists'."""
+    if i == 0:
+        return False
+    word = words[i - 1]
+    inside = flat[max(word.start() - 8, 0) : word.start()].rstrip()[-1:] not in (
+        "",
+        ".",
+        "!",
+        "?",
+        ":",
+        "—",
+        '"',
+    )
+    return word[0].lower() in ORIGIN or (word[0][0].isupper() and inside and runs_on(flat, words, i))
+
+
+def _chain(
+    flat: str, words: Sequence[re.Match[str]], start: int, known: Gazetteer, named: Sequence[str]
+) -> list[tuple[Reading, Span]]:
+    """Return the place at word *start* and those joined to it: 'Tuzdybastau, Talgar District', 'Oral and Aktau'."""
+    spans: list[Span] = []
+    nxt = start
+    while nxt < len(words) and (n := _length(flat, words, nxt, known, first=not spans)):
+        spans.append(Span(words[nxt].start(), words[nxt + n - 1].end()))
+        between = flat[spans[-1].end : words[nxt + n].start()] if nxt + n < len(words) else "."
+        joined = between == ", " or (between == " " and words[nxt + n][0] == "and")
+        nxt = nxt + n + (between == " ") if joined else len(words)
+    ids = [reading.place.id for reading, _ in read_names(flat, spans, known) if reading.place]
+    return [(reading, at) for at in spans if (reading := read_name(at.of(flat), known, [*named, *ids]))]
+
+
+def _length(flat: str, words: Sequence[re.Match[str]], start: int, known: Gazetteer, *, first: bool) -> int:
+    """Return how many words from *start* are a place's name, and not the beginning of a body's; 0 for none."""
+    run = 1
+    while run < _WORDS and start + run < len(words) and runs_on(flat, words, start + run):
+        run += 1
+    for n in range(run, 0, -1):
+        name = flat[words[start].start() : words[start + n - 1].end()]
+        end = start + n
+        alone = end == len(words) or not runs_on(flat, words, end) or goes_on(words[end][0])
+        if alone and _is_where(name, known, first=first):
+            return n
+    return 0
+
+
+def _is_where(name: str, known: Gazetteer, *, first: bool) -> bool:
+    reading = read_name(name, known)
+    if reading is None or reading.way == "unknown":
+        return reading is not None and reading.formed and reading.kind in ("village", "district")
+    return (
+        first or reading.kind is not None or (reading.place is not None and known.is_home(reading.place.id))
+    )

@@ -1,0 +1,108 @@
+"""Seeds in, outputs and findings out: the whole build, pure.
+
+What is wrong is raised before the first output is made, so that nothing half-checked is ever written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from jinja2 import BaseLoader
+
+from chronicle.authority import Sidecar
+from chronicle.catalogue import Catalogue, read_catalogue
+from chronicle.data import data_files, page_paths
+from chronicle.feeds import feeds
+from chronicle.findings import ChronicleError
+from chronicle.grammar import grammar_of
+from chronicle.merge import merge
+from chronicle.model import Chronicle, Edition, Finding, Output, Site
+from chronicle.pages import all_pages
+from chronicle.read import read_edition
+from chronicle.render import environment, render
+from chronicle.seeds import Options, Seeds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """What a build holds."""
+
+    events: int
+    people: int
+    places: int
+    #: articles of codes
+    statutes: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """A site that is ready to be written: its files come one by one, as they are asked for."""
+
+    outputs: Iterator[Output]
+    findings: tuple[Finding, ...]
+    counts: Counts
+
+
+def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options: Options) -> Built:
+    """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs."""
+    catalogue = read_catalogue(seeds)
+    chronicle = _chronicle(seeds, catalogue)
+    site = _site(catalogue, chronicle, options)
+    prose = {page.stem: page.text for page in seeds.pages}
+    units = {unit.id: unit.name for unit in catalogue.authority.words.units}
+    pages = render(all_pages(chronicle, site, prose, units), environment(templates), site)
+    return Built(
+        outputs=chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose)),
+        findings=chronicle.findings,
+        counts=_counts(chronicle, prose),
+    )
+
+
+def check(seeds: Seeds) -> tuple[Finding, ...]:
+    """Return everything that is odd in the digests of *seeds*."""
+    return _chronicle(seeds, read_catalogue(seeds)).findings
+
+
+def _chronicle(seeds: Seeds, catalogue: Catalogue) -> Chronicle:
+    return merge(tuple(_editions(seeds, catalogue)), catalogue.authority)
+
+
+def _editions(seeds: Seeds, catalogue: Catalogue) -> Iterator[Edition]:
+    """Yield the editions, oldest first; every digest is looked at before any mistake is told."""
+    grammar, wrong = grammar_of(catalogue.authority), []
+    for digest in sorted(seeds.editions, key=lambda file: file.stem):
+        try:
+            yield read_edition(digest, catalogue.sidecars.get(digest.stem, Sidecar()), grammar)
+        except ChronicleError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise ChronicleError("\n".join(wrong))
+
+
+def _site(catalogue: Catalogue, chronicle: Chronicle, options: Options) -> Site:
+    facts = catalogue.site
+    return Site(
+        title=facts.title,
+        tagline=facts.tagline,
+        publisher=facts.publisher,
+        contact=facts.contact,
+        address=options.base_url or facts.address,
+        licence=facts.licence,
+        licence_address=facts.licence_address,
+        language=facts.language,
+        date=options.date or chronicle.editions[-1].last,
+        country=catalogue.authority.words.country,
+    )
+
+
+def _counts(chronicle: Chronicle, prose: Iterable[str]) -> Counts:
+    return Counts(
+        events=sum(len(edition.events) for edition in chronicle.editions),
+        people=len(chronicle.people),
+        places=len(chronicle.places),
+        statutes=sum(len(code.articles) for code in chronicle.codes),
+        pages=sum(1 for _ in page_paths(chronicle, prose)),
+    )

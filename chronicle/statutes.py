@@ -1,0 +1,98 @@
+"""One event's text -> the provisions it cites, in order, each with its place in the text.
+
+Forms::
+
+    Article 5 · Art. 5 · Article 5, Part 2 · Article 5 part 2 · Article 5(2) · Article 5.2 · Part 2 of Article 5
+    Article 5, Part 2, Clause 3 · Clause 3 of Part 2 of Article 5 · Article 5, Part 1/2 · Parts 1 and 2
+    Articles 5, 6 and 7-1 · Articles 5, Part 2 (gloss), and 6, Part 1 · Article 5, Article 6, Part 2
+    Articles 105-107, 105 to 107  (both ends, never what lies between) · a Part 2 offence  (of the article before)
+
+`at` covers what cites the provision: 'Article 5, Part 2', '5, Part 2' after 'Articles', 'Part 2' alone. Provisions
+that share words ('Article 5, Parts 1 and 2') share one span; two spans are equal or apart. A part belongs to the
+article it follows; a paragraph's subparagraph is inside the span and no part of the record.
+
+The code is the one its own words name; else the nearest before it in its sentence, the only one of its sentence, the
+nearest before it, the only one of the event; else None. A law or code not on file, or another country's, gives None.
+Left out: a code without an article, counted articles ('10 articles'), bare numbers that no code follows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from chronicle.citations import Cited, find_citations
+from chronicle.codes import CodeGrammar, Token, code_grammar, tokens_of
+from chronicle.glosses import without_glosses
+from chronicle.lexicon import statutes as lexicon
+from chronicle.model import Provision, Span
+
+__all__ = ("CodeGrammar", "code_grammar", "find_provisions", "find_unknown_codes")
+
+
+def find_provisions(text: str, grammar: CodeGrammar) -> tuple[Provision, ...]:
+    """Return every provision that *text* cites, in order, repetitions included.
+
+    *text* is an event's whole text, dateline and note markers blanked.
+    """
+    return tuple(
+        Provision(
+            code=code.code if code else None, article=cited.article, part=part, point=point, at=cited.at
+        )
+        for cited, code in _resolved(text, grammar)
+        for part, point in cited.pairs
+    )
+
+
+def find_unknown_codes(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
+    """Return where *text* names the codes of cited articles that are not on file: 'Land Code'."""
+    named = (code for _, code in _resolved(text, grammar) if code and code.kind == "code" and not code.code)
+    spans = (Span(code.start, code.end) for code in named if lexicon.CODE & set(code.lower.split()))
+    return tuple(sorted(set(spans)))
+
+
+# ---------------------------------------------------------------- codes
+
+
+def _resolved(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | None]]:
+    """Yield every citation, parts named alone with their article, and the code it belongs to."""
+    tokens = without_glosses(tokens_of(text, grammar), text)
+    tokens = (*tokens, *(Token("end", len(text), len(text), "", ""),) * 4)
+    cited = tuple(find_citations(tokens))
+    marks = _marks(tokens, cited)
+    stops = tuple(token.start for token in tokens if token.kind == "stop")
+    last: tuple[Cited, Token | None] | None = None
+    for one in cited:
+        if one.article:
+            last = one, one.code or _context(one.at.start, marks, stops)
+            yield last
+        elif last:
+            yield replace(one, article=last[0].article), last[1]
+
+
+def _marks(tokens: Sequence[Token], cited: Sequence[Cited]) -> tuple[Token, ...]:
+    """Return what names a code or a law, in order."""
+    marks = {token.start: token for token in tokens if token.kind == "code"}
+    marks |= {one.code.start: one.code for one in cited if one.code}
+    marks |= {
+        one.start: one for one, after in pairwise(tokens) if one.kind == "abbr" and after.kind == "article"
+    }
+    return tuple(marks[start] for start in sorted(marks))
+
+
+def _context(at: int, marks: Sequence[Token], stops: Sequence[int]) -> Token | None:
+    """Return the code that a citation at *at* takes from around it."""
+    here = bisect_left(stops, at)
+    first = bisect_left(marks, at, key=lambda mark: mark.start)
+    before = marks[first - 1] if first else None
+    if before and bisect_left(stops, before.start) == here:
+        return before
+    end = bisect_left(marks, stops[here], key=lambda mark: mark.start) if here < len(stops) else len(marks)
+    after = marks[first : min(end, first + 9)]
+    return _only(after) or before or _only(marks[first : first + 9])
+
+
+def _only(marks: Sequence[Token]) -> Token | None:
+    return marks[0] if len({mark.code for mark in marks}) == 1 else None

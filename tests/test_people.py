@@ -1,0 +1,91 @@
+"""Names of people, the forms that shorten them, their parts and ages."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, strategies as st
+
+from chronicle.authority import Names, Words
+from chronicle.model import Participant
+from chronicle.names import NameGrammar, name_grammar
+from chronicle.people import find_people
+from tests.readcases import Case, read_cases
+
+
+def _grammar() -> NameGrammar:
+    names = Names(
+        given=("Marlen", "Askar", "Aigul", "Elena", "Aidana", "Kassym-Jomart", "Kassym", "Jomart"),
+        surname_endings=("ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "sky", "ko"),
+        patronymic_endings=("ovich", "ovna", "uly", "kyzy"),
+        never=("Azattyq",),
+    )
+    words = Words(
+        country="kazakhstan",
+        country_names=("Kazakhstan",),
+        officials=("akim", "deputy akim"),
+        institutions=("akimat",),
+    )
+    return name_grammar(names, words, ["Aksay", "Almaty"])
+
+
+GRAMMAR = _grammar()
+
+
+def show(person: Participant) -> str:
+    age = f" = {person.age}" if person.age is not None else ""
+    return f"{person.name} = {'; '.join(person.printed)} = {person.role}{age}"
+
+
+@pytest.mark.parametrize("case", read_cases("people"), ids=lambda case: case.title)
+def test_cases(case: Case) -> None:
+    """Each form of a name is read as its case says."""
+    found = find_people(case.given, 0, GRAMMAR)
+
+    assert case.expected == "\n".join(map(show, found.participants))
+
+
+def test_ambiguous_short_form_is_reported() -> None:
+    """A surname that two people of the event share is left with neither, and said."""
+    text = "Sadykov Marlen and Sadykov Askar were detained. Sadykov was released."
+
+    doubts = find_people(text, 0, GRAMMAR).doubts
+
+    assert [("ambiguous-name", "Sadykov")] == [(code, at.of(text)) for code, _, at in doubts]
+
+
+def test_words_of_the_digest_are_no_names() -> None:
+    """A capital that the digest also prints in lower case begins a sentence."""
+    text = "said Forfeiture Kassenov"
+
+    found = find_people(text, 0, GRAMMAR, frozenset({"forfeiture"}))
+
+    assert [("Kassenov",)] == [person.printed for person in found.participants]
+
+
+@given(st.text(), st.text())
+def test_spans_are_where_the_names_stand(before: str, after: str) -> None:
+    """Whatever stands around, a mention's span holds its printed words."""
+    text = f"{before}\nSadykov Marlen was detained. {after}"
+
+    for person in find_people(text, 0, GRAMMAR).participants:
+        for mention in person.mentions:
+            assert mention.printed == " ".join(mention.at.of(text).split())
+
+
+@pytest.mark.parametrize("unit", ["—", "[", "1", "A", " ", "Ab ", "Sadykov ", "A. ", "Sadykov, ", '"', "Sadykov M. "])
+def test_cost_grows_with_length(unit: str) -> None:
+    """A line twice as long takes less than three times as long."""
+
+    def cost(size: int) -> float:
+        text = unit * (size // len(unit))
+        best = 9.0
+        for _ in range(3):
+            start = time.perf_counter()
+            find_people(text, 0, GRAMMAR)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    cost(1000)
+    assert cost(40_000) < 3 * cost(20_000) + 0.02

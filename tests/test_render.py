@@ -1,0 +1,55 @@
+"""Pages become files; what a template does not know, and two pages on one path, are errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import pytest
+from tests.factories import make_site
+from jinja2 import DictLoader, UndefinedError
+
+from chronicle.model import Output
+from chronicle.pages.records import Page
+from chronicle.render import DuplicatePathError, environment, render
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page(Page):
+    template: ClassVar[str] = "x.html"
+
+
+def page(path: str = "a/index.html", title: str = "A") -> _Page:
+    return _Page(path=path, title=title, description="")
+
+
+def test_a_page_is_written_in_utf8_on_its_path() -> None:
+    env = environment(DictLoader({"x.html": "{{ page.root }}{{ page.title }}, {{ site.title }}\n"}))
+
+    assert list(render([page(title="Ұлы")], env, make_site())) == [
+        Output("a/index.html", "../Ұлы, Freeland Chronicle\n".encode())
+    ]
+
+
+def test_everything_is_escaped_and_nothing_in_a_value_is_read_as_a_template() -> None:
+    env = environment(DictLoader({"x.html": "{{ page.title }}"}))
+
+    (output,) = render([page(title="<script>{{ 7*7 }}")], env, make_site())
+
+    assert output.data == b"&lt;script&gt;{{ 7*7 }}"
+
+
+def test_two_pages_on_one_path_are_an_error() -> None:
+    env = environment(DictLoader({"x.html": ""}))
+
+    with pytest.raises(
+        DuplicatePathError, match="two pages want 'a/index.html': give one of them another id"
+    ):
+        list(render([page(), page()], env, make_site()))
+
+
+def test_a_name_that_is_not_there_is_an_error() -> None:
+    env = environment(DictLoader({"x.html": "{{ page.titel }}"}))
+
+    with pytest.raises(UndefinedError):
+        list(render([page()], env, make_site()))
