@@ -23,7 +23,7 @@ check: $(VENV)/ready-dev
 
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev
-	$(BIN)/python tests/bench/bench.py $(SIZES)
+	$(BIN)/python -m tests.bench $(SIZES)
 
 # Writes the pinned requirements anew; needs uv.
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate

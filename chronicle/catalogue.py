@@ -26,6 +26,7 @@ from chronicle.authority import (
 from chronicle.findings import ChronicleError
 from chronicle.seeds import SeedFile, Seeds
 from chronicle.strictyaml import Loaded, Path, load
+from chronicle.text import name_words
 
 T = TypeVar("T")
 
@@ -151,21 +152,21 @@ def _twice(values: Iterable[tuple[Path, str]], what: str) -> Iterator[_Told]:
 
 def _people_mistakes(people: tuple[KnownPerson, ...]) -> Iterator[_Told]:
     yield from _twice((((i, "id"), p.id) for i, p in enumerate(people) if p.id), "id")
-    spellings = (
-        ((i, "spellings", j), form)
-        for i, p in enumerate(people)
-        for j, form in enumerate(dict.fromkeys((p.name, *p.spellings)))
-    )
-    yield from _twice(spellings, "spelling")
-    joins = (
-        ((i, "joins", j), f"{join.printed} in {join.event}")
-        for i, p in enumerate(people)
-        for j, join in enumerate(p.joins)
-    )
-    yield from _twice(joins, "spelling")
+    yield from _twice(_forms(people), "spelling")
     for i, person in enumerate(people):
         if person.index and not person.why:
             yield (i, "index"), "needs a reason in 'why'"
+
+
+def _forms(people: tuple[KnownPerson, ...]) -> Iterator[tuple[Path, str]]:
+    """Yield every form that means a person, as the merge compares it: word for word, in any order."""
+    for i, person in enumerate(people):
+        paths: dict[str, Path] = {" ".join(name_words(person.name)): (i, "name")}
+        for j, form in enumerate(person.spellings):
+            paths.setdefault(" ".join(name_words(form)), (i, "spellings", j))
+        for j, join in enumerate(person.joins):
+            paths.setdefault(f"{' '.join(name_words(join.printed))} in {join.event}", (i, "joins", j))
+        yield from ((path, form) for form, path in paths.items())
 
 
 def _place_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:

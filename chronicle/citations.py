@@ -52,18 +52,35 @@ def find_citations(tokens: Sequence[Token]) -> Iterator[Cited]:
 
 def _group(tokens: Sequence[Token], at: int) -> tuple[Sequence[Cited], int]:
     """Return the list of citations that begins at *at*, with the code that closes it, and what is next."""
-    group, stop = _first(tokens, at)
+    first, stop = _first(tokens, at)
+    group = list(first)
     while group:
         code, end = code_after(tokens, group[-1].stop)
         if code:
+            group[-1], end = _late_part(tokens, group[-1], end)
             kept = (one for one in group if one.firm or code.kind != "other")
             return tuple(replace(one, code=code) for one in kept), end
         more = _more(tokens, group[-1])
         if not more:
             return tuple(one for one in group if one.firm), group[-1].stop
         # A number before a labelled article is an age, not an article: 'X, 25, Article 5'.
-        group = (*group, *more) if group[0].firm or not more[0].firm else more
+        if more[0].firm and not group[0].firm:
+            group.clear()
+        group.extend(more)
     return (), stop
+
+
+def _late_part(tokens: Sequence[Token], cited: Cited, at: int) -> tuple[Cited, int]:
+    """Return *cited* with the part that stands after its code ('Article 5 of the Tax Code, Part 2'), and what is next."""
+    label = skip(tokens, at, "sep", "open")
+    if not cited.article or cited.pairs != ((None, None),) or not is_label(tokens, label):
+        return cited, at
+    pairs, stop = read_part(tokens, label)
+    if not pairs or tokens[stop].lower == "of":
+        return cited, at
+    stop = skip(tokens, stop, "close") if tokens[label - 1].kind == "open" else stop
+    at_all = Span(cited.at.start, tokens[stop - 1].end)
+    return replace(cited, pairs=pairs, at=at_all, stop=stop), stop
 
 
 def _first(tokens: Sequence[Token], at: int) -> tuple[tuple[Cited, ...], int]:

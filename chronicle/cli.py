@@ -33,6 +33,8 @@ DONE, FINDINGS, WRONG, STOPPED = 0, 1, 2, 130
 MOST_SHOWN: Final = 200
 _TEMPLATES: Final = files.ROOT / "templates"
 _STATIC: Final = files.ROOT / "static"
+#: folders in which no site may be put
+_SOURCES: Final = (_TEMPLATES, _STATIC, *(files.ROOT / name for name in (".git", "chronicle", "seeds", "tests")))
 
 
 def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
@@ -60,7 +62,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
 
 def _build(arguments: Arguments, started: float, home: str) -> int:
     kept = [files.ROOT, *([Path(home)] if home else [])]
-    files.check_out(arguments.out, kept, (arguments.seeds, _TEMPLATES, _STATIC))
+    files.check_out(arguments.out, kept, (arguments.seeds, *_SOURCES))
     files.check_templates(_TEMPLATES)
     seeds = files.read_seeds(arguments.seeds)
     options = Options(base_url=arguments.base_url, date=arguments.date, jobs=arguments.jobs)

@@ -43,7 +43,14 @@ _WORDS: Final = (
     | dict.fromkeys(lexicon.JOINS, "sep")
 )
 _HEADS: Final = lexicon.CODE | lexicon.INSTRUMENTS
-_PLAIN: Final = lexicon.BEFORE_CODE | lexicon.OF | lexicon.LINKS | lexicon.PREPOSITIONS | lexicon.JOINS
+_PLAIN: Final = (
+    lexicon.DETERMINERS
+    | lexicon.BEFORE_CODE
+    | lexicon.OF
+    | lexicon.LINKS
+    | lexicon.PREPOSITIONS
+    | lexicon.JOINS
+)
 #: words of a name, at most; characters of what stands before 'Code', at most
 _NAME, _BEFORE = 16, 120
 

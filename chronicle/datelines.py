@@ -169,7 +169,7 @@ def _segment(flat: str, whole: Span, spans: Sequence[Span], known: Gazetteer) ->
     """Return the place or the two places that one segment names; none where it is running text."""
     at = _without_in(flat, whole)
     others = [reading for reading, _ in read_names(flat, spans, known)]
-    if _is_place(at.of(flat), others, known):
+    if _is_place(at.of(flat), others, known, inside=at != whole):
         return [at]
     both = _both(flat, at)
     if len(both) == 2 and all(known.knows(one.of(flat)) for one in both):
@@ -177,29 +177,30 @@ def _segment(flat: str, whole: Span, spans: Sequence[Span], known: Gazetteer) ->
     return _prefix(flat, at, known, any_word=at != whole) if not spans else []
 
 
-def _is_place(words: str, others: Sequence[Reading], known: Gazetteer) -> bool:
-    """Tell whether a segment is a place: the first by its name, a further one by its form or because it nests."""
+def _is_place(words: str, others: Sequence[Reading], known: Gazetteer, *, inside: bool) -> bool:
+    """Tell whether a segment is a place: the first by its name, a further one by its form or because it nests.
+
+    *inside*: 'in' stands before it, and then a further one is a place only if it nests.
+    """
     reading = read_name(words, known)
     if reading is None:
         return False
-    if reading.way == "unknown":
-        return reading.formed or (not others and read_misprint(words, known) is not None)
-    return not others or reading.kind is not None or nests(reading, others, known)
+    if others and (inside or reading.kind in (None, "city", "town")):
+        return nests(reading, others, known)
+    return (
+        reading.way != "unknown" or reading.formed or (not others and read_misprint(words, known) is not None)
+    )
 
 
 def _prefix(flat: str, at: Span, known: Gazetteer, *, any_word: bool) -> list[Span]:
-    """Return the place that a segment begins with and that no comma ends: 'in Almaty police', 'Almaty the police'."""
+    """Return the place that a segment begins with and no comma ends: 'in Almaty a court', 'Almaty the police'."""
     words = list(_WORD.finditer(flat, at.start, at.end))[: _WORDS + 1]
     for n in range(min(_WORDS, len(words) - 1), 0, -1):
-        name = flat[at.start : words[n - 1].end()]
         follows = words[n][0]
+        reading = read_name(flat[at.start : words[n - 1].end()], known)
+        named = reading is not None and (reading.way != "unknown" or reading.formed)
         fits = goes_on(follows) if any_word else follows.lower() in ARTICLES
-        if (
-            fits
-            and runs_on(flat, words, n)
-            and _is_place(name, (), known)
-            and read_misprint(name, known) is None
-        ):
+        if named and fits and runs_on(flat, words, n):
             return [Span(at.start, words[n - 1].end())]
     return []
 

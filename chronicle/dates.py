@@ -45,6 +45,7 @@ _DATE: Final = re.compile(
 # a bullet or the entry's own number, then 'On the': '• On 5 December'
 _LEAD: Final = re.compile(r" *(?:[-•·*–—] *|[0-9]{1,3}[.)] +)?(?:on +)?(?:the +)?", re.IGNORECASE)
 _PLAIN_LEAD: Final = re.compile(r" *(?:on +)?(?:the +)?", re.IGNORECASE)
+_DIGIT: Final = re.compile(r"[0-9]")
 _AFTER: Final = re.compile(rf" *(?:[,.:;{LONG_DASHES}]|- )")
 _HEAD_MARK: Final = re.compile(rf",| *[{LONG_DASHES}]| - ")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w'.-]{0,30}(?: [^\W\d_a-z][\w'.-]{0,30}){0,2}")
@@ -70,6 +71,8 @@ def find_opening_date(text: str, is_place: Callable[[str], bool] = lambda _: Fal
     capitalised words, and a comma or a dash after the date. `at` tells the two apart.
     """
     near = level(text[:_REACH])
+    if _DIGIT.search(near) is None:
+        return None
     for lead in (_LEAD, _PLAIN_LEAD):
         found = _DATE.match(near, lead.match(near).end())  # type: ignore[union-attr]
         if found and not _is_page_number(text, near, found):

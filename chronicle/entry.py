@@ -66,7 +66,7 @@ def read_entry(
     date, remarks = meant_date(printed, setting.first, setting.last, setting.printed_year)
     date, remarks = _corrected(date, remarks, setting.of(label))
     dateline = read_dateline(text, printed, grammar.places)
-    plain = blank(text, [Span(m.at.start - 1, m.at.end + 1) for m in markers])
+    plain = blank(text, [m.at for m in markers])
     running = blank(plain, [Span(0, dateline.end)])
     provisions = find_provisions(running, grammar.codes)
     sanctions = find_sanctions(running, grammar.money)

@@ -142,7 +142,7 @@ def find_period(title: str) -> tuple[PeriodDay, PeriodDay] | None:
 
 def is_period(words: str) -> bool:
     """Tell whether *words* are a printed period and nothing else."""
-    found = _PERIOD.fullmatch(_levelled(words)) if len(words) <= _BRIEF else None
+    found = _PERIOD.fullmatch(_levelled(words)) if 8 <= len(words) <= _BRIEF else None
     return found is not None and _period(found) is not None
 
 

@@ -15,7 +15,7 @@ from chronicle.authority import Authority, KnownPerson
 from chronicle.index import merge_codes, merge_outlets, merge_places, merge_topics
 from chronicle.model import Chronicle, Edition, Event, Finding, Participant, Person, PersonName
 from chronicle.spellings import spelling_findings
-from chronicle.text import slug
+from chronicle.text import name_words, slug
 from chronicle.titles import event_title
 
 #: file names that some systems keep for themselves, and our own index pages
@@ -51,11 +51,6 @@ def merge(editions: Sequence[Edition], authority: Authority) -> Chronicle:
 # ---------------------------------------------------------------- who a participant is
 
 
-def _words(form: str) -> tuple[str, ...]:
-    """Return what makes two printed forms the same name: their words, in any order."""
-    return tuple(sorted(form.casefold().replace(".", " ").split()))
-
-
 @dataclass(frozen=True, slots=True)
 class _KnownForms:
     """The authority file's spellings, for look-up by printed words."""
@@ -65,13 +60,13 @@ class _KnownForms:
 
     @classmethod
     def of(cls, people: Sequence[KnownPerson]) -> _KnownForms:
-        everywhere = {_words(form): i for i, p in enumerate(people) for form in (p.name, *p.spellings)}
-        here = {(join.event, _words(join.printed)): i for i, p in enumerate(people) for join in p.joins}
+        everywhere = {name_words(form): i for i, p in enumerate(people) for form in (p.name, *p.spellings)}
+        here = {(join.event, name_words(join.printed)): i for i, p in enumerate(people) for join in p.joins}
         return cls(everywhere, here)
 
     def find(self, event: str, forms: Iterable[str]) -> set[int]:
         """Return the places in people.yaml that any of *forms* stands for in *event*."""
-        words = [_words(form) for form in forms]
+        words = [name_words(form) for form in forms]
         told = {self.here[event, w] for w in words if (event, w) in self.here}
         return told or {self.everywhere[w] for w in words if w in self.everywhere}
 
@@ -108,7 +103,7 @@ def _key(person: Participant, found: set[int]) -> _Key | None:
     if found or not person.name.full:
         return None
     name = person.name
-    return ("name", _words(" ".join((name.given, name.patronymic, name.surname))))
+    return ("name", name_words(" ".join((name.given, name.patronymic, name.surname))))
 
 
 def _joined(one: Participant, other: Participant) -> Participant:

@@ -64,6 +64,8 @@ _SAME: Final = re.compile(rf"[ ,;]{{0,3}}\(?(?:{any_of(words.SAME_SUM)})?[ ]{{0,
 def money_grammar(units: Iterable[Unit]) -> MoneyGrammar:
     """Return the grammar of sums in *units*, the currency first."""
     units = tuple(units)
+    if not units:
+        return MoneyGrammar(pattern=re.compile(r"(?!)"), ids=MappingProxyType({}), order=())
     ids = {name.lower(): unit.id for unit in units for name in (*unit.name, *unit.printed)}
     names = any_of(map(re.escape, sorted(ids, key=lambda name: (-len(name), name)))).replace("\\ ", " ")
     number = (

@@ -29,7 +29,9 @@ _INITIAL: Final = "(?:" + "|".join((*words.DIGRAPHS, r"[^\W\d_a-zа-яё]")) + "
 _INITIALS: Final = re.compile(rf"(?<![\w'-]){_INITIAL}\.(?:\s?{_INITIAL}\.)?(?!\w)")
 # 'Kilimzhanov E': an initial that lacks its point
 _BARE: Final = re.compile(rf"{_INITIAL}\Z")
-_TITLE_QUOTE: Final = re.compile(r"([^\W\d_]+)\s{1,2}\"([^\"\n]{1,60})\"")
+_TITLE_QUOTE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})\s{1,2}\"([^\"\n]{1,60})\"")
+#: letters of the longest word that may be part of a name
+_LONGEST: Final = 40
 _HASHTAG: Final = re.compile(r"#\w+")
 
 
@@ -153,7 +155,7 @@ def _tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Ite
 
 
 def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
-    if not word[0].isupper() or (word.isupper() and 2 <= len(word) <= 4 and word not in words.DIGRAPHS):
+    if not word[0].isupper() or len(word) > _LONGEST or (word.isupper() and 2 <= len(word) <= 4 and word not in words.DIGRAPHS):
         return "plain"
     lower, key = word.lower(), fold_word(word)
     if key in grammar.never or lower in words.ENGLISH or lower in words.HONORIFICS:

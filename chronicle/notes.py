@@ -21,7 +21,9 @@ from urllib.parse import urlsplit
 
 from chronicle.model import NoteMarker, Span
 
-_BRACKET: Final = re.compile(r"\[[ \u00a0]?([0-9]{1,4}(?:[ \u00a0]?[,;–-][ \u00a0]?[0-9]{1,4})*)[ \u00a0]?\]")
+_BRACKET: Final = re.compile(
+    r"\[[ \u00a0\n]?([0-9]{1,4}(?:[ \u00a0\n]?[,;–-][ \u00a0\n]?[0-9]{1,4})*)[ \u00a0\n]?\]"
+)
 _NUMBER: Final = re.compile(r"[0-9]{1,4}")
 _PLAIN: Final = re.compile(r"\[([0-9]{1,4})\]")
 #: a bracketed number from here on is a year
@@ -124,7 +126,7 @@ def _markers(text: str, found: re.Match[str]) -> Iterator[NoteMarker]:
 
 
 def _between(text: str, first: re.Match[str], last: re.Match[str]) -> Iterator[NoteMarker]:
-    sign = text[first.end() : last.start()].strip(" \u00a0")
+    sign = text[first.end() : last.start()].strip(" \u00a0\n")
     numbers = range(int(first[0]) + 1, int(last[0]))
     if sign in "–-" and len(numbers) <= _LONGEST_RANGE:
         for number in numbers:

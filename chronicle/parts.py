@@ -29,24 +29,18 @@ def find_parts(tokens: Sequence[Token], at: int, *, plural: bool, led: bool) -> 
 
     *plural* is whether 'Articles' announced the number, *led* whether its part already stood before it.
     """
-    pairs, stop = ((), at) if led else _bracketed(tokens, at)
+    first, stop = ((), at) if led else _bracketed(tokens, at)
+    pairs = list(first)
     while True:
         label = skip(tokens, stop, "close", "sep", "sep", "open")
-        if not is_label(tokens, label):
-            return pairs, stop
-        more, end = read_part(tokens, label, listing=plural)
+        more, end = read_part(tokens, label, listing=plural) if is_label(tokens, label) else ((), stop)
         if not more or leads(tokens, end) or (led and more[0][0]):
-            return pairs, stop
-        opened = tokens[label - 1].kind == "open"
-        pairs, stop = _merged(pairs, more), skip(tokens, end, "close") if opened else end
-
-
-def _merged(pairs: Pairs, more: Pairs) -> Pairs:
-    """Return *pairs* with *more*: points alone belong to the part before them."""
-    if not pairs or more[0][0]:
-        return pairs + more
-    part, point = pairs[-1]
-    return (*(pairs if point else pairs[:-1]), *((part, one) for _, one in more))
+            return tuple(pairs), stop
+        if pairs and not more[0][0]:  # points alone belong to the part before them
+            part = (pairs[-1] if pairs[-1][1] else pairs.pop())[0]
+            more = tuple((part, one) for _, one in more)
+        pairs.extend(more)
+        stop = skip(tokens, end, "close") if tokens[label - 1].kind == "open" else end
 
 
 def _bracketed(tokens: Sequence[Token], at: int) -> tuple[Pairs, int]:
@@ -113,54 +107,55 @@ def _parts(tokens: Sequence[Token], at: int, *, listing: bool) -> tuple[tuple[st
 
 def _points(tokens: Sequence[Token], at: int) -> tuple[tuple[str, ...], int]:
     """Return the points at *at* and what is next."""
-    values: tuple[str, ...] = ()
-    depth, stop = 0, at
-    while True:
-        label = after_of(tokens, stop)
-        label = label if label > stop else skip(tokens, stop, "close", "sep", "sep", "open")
-        token = tokens[label]
-        if token.kind == "paren" and label == stop:
-            values, stop = values or (_inside(token),), stop + 1
-            continue
-        found, end = (
-            _numbers(tokens, label + 1, plural=token.lower.endswith("s"))
-            if token.kind == "point"
-            else ((), 0)
-        )
+    if tokens[at].kind == "paren":
+        return (_inside(tokens[at]),), at + 1
+    values: list[str] = []
+    depth, stop, label = 0, at, at
+    while tokens[label].kind == "point":
+        found, end = _numbers(tokens, label + 1, plural=tokens[label].lower.endswith("s"))
         if not found:
-            return values, stop
-        this = lexicon.POINTS[token.lower]
+            break
+        this = lexicon.POINTS[tokens[label].lower]
         if this < depth or not values:
-            values, depth = found, this
+            values, depth = list(found), this
         elif this == depth:
-            values += found
-        stop = end
+            values.extend(found)
+        stop = label = skip(tokens, end, "paren")
+        if tokens[stop].lower == "of":
+            label = after_of(tokens, stop)
+        else:
+            label = skip(tokens, stop, "close", "sep", "sep", "open")
+    return tuple(values), stop
 
 
 def _numbers(
     tokens: Sequence[Token], at: int, *, plural: bool, most: int = 99
 ) -> tuple[tuple[str, ...], int]:
     """Return the numbers of parts or points from *at*: a first one, and those listed with it up to *most*."""
-    values = _values(tokens[at], plural=plural)
-    while values:
-        number = skip(tokens, at + 1, "sep", "sep")
-        between = tokens[at + 1 : number]
-        if (
-            not between
-            and plural
-            and (tokens[number].kind == "dash" or tokens[number].lower in lexicon.RANGE)
-        ):
-            number += 1
-        token = tokens[number]
-        more = _values(token, plural=plural) if token.kind == "num" and number > at + 1 else ()
-        joined = any(word.lower in lexicon.JOINS for word in between) or not between
-        tight = any(word.text == "/" for word in between)
+    at += tokens[at].text == "." and tokens[at - 1].lower in lexicon.ABBREVIATIONS
+    values = list(_values(tokens[at], plural=plural))
+    if not values:
+        return (), at
+    while True:
+        number = _next_number(tokens, at, plural=plural)
+        more = _values(tokens[number], plural=plural) if number else ()
         if not more or int(re.split(r"\D", more[0])[0]) > most or _own_part(tokens, number):
-            break
-        if not tight and not listed(tokens, number, plural=plural, joined=joined):
-            break
-        values, at = values + more, number
-    return values, at + 1 if values else at
+            return tuple(values), at + 1
+        values.extend(more)
+        at = number
+
+
+def _next_number(tokens: Sequence[Token], at: int, *, plural: bool) -> int:
+    """Return where the number that the list goes on with after the one at *at* stands; 0 where it ends."""
+    number = skip(tokens, at + 1, "sep", "sep")
+    between = [token.lower for token in tokens[at + 1 : number]]
+    spans = plural and (tokens[number].kind == "dash" or tokens[number].lower in lexicon.RANGE)
+    if not between and spans:
+        number += 1
+    if number == at + 1 or tokens[number].kind != "num":
+        return 0
+    joined = not between or not lexicon.JOINS.isdisjoint(between)
+    return number if "/" in between or listed(tokens, number, plural=plural, joined=joined) else 0
 
 
 def _own_part(tokens: Sequence[Token], at: int) -> bool:

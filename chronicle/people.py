@@ -13,6 +13,7 @@ A short form that fits two people of the event is joined to neither; it is repor
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -57,11 +58,11 @@ def find_people(
     *text* is an event's text with its dateline and note markers blanked; *body* is where the running text begins.
     """
     names = _shared_surnames(find_names(text, grammar, vocabulary), text, grammar)
-    clusters, doubts = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
-    clusters, more = _sweep(clusters, text, grammar, vocabulary)
-    ordered = [_participant(c, text) for c in sorted(clusters, key=lambda c: c.start)]
+    found = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
+    _sweep(found, text, grammar, vocabulary)
+    ordered = [_participant(c, text) for c in sorted(found.all, key=lambda c: c.start)]
     described = with_roles(ordered, level(text), body, grammar.officials, grammar.institutions)
-    return People(participants=described, doubts=(*doubts, *more))
+    return People(participants=described, doubts=tuple(found.doubts))
 
 
 def _fullness(name: FoundName) -> int:
@@ -71,19 +72,41 @@ def _fullness(name: FoundName) -> int:
 # ---------------------------------------------------------------- joining the forms of one event
 
 
-def _join(names: Iterable[FoundName]) -> tuple[list[_Cluster], list[tuple[str, str, Span]]]:
-    """Join *names*, the fullest first, so that every short form meets the full forms it may shorten."""
-    clusters: list[_Cluster] = []
-    doubts: list[tuple[str, str, Span]] = []
-    for name in names:
-        fitting = [i for i, cluster in enumerate(clusters) if _fits(name, cluster)]
+class _Clusters:
+    """The people found so far, and which of them a word may belong to."""
+
+    def __init__(self) -> None:
+        self.all: list[_Cluster] = []
+        self.by_key: dict[str, list[int]] = defaultdict(list)
+        self.by_beginning: dict[str, list[int]] = defaultdict(list)
+        self.doubts: list[tuple[str, str, Span]] = []
+
+    def near(self, name: FoundName) -> list[int]:
+        """Return, in order, the people that share a word with *name*, or the beginning of its surname."""
+        places = {i for t in name.words for i in self.by_key[t.key]}
+        if name.initials:
+            places |= {i for t in name.words for i in self.by_beginning[t.key[:3]]}
+        return sorted(places)
+
+    def give(self, name: FoundName, fitting: Sequence[int]) -> None:
+        """Give *name* to the one person it fits; to a new one where it fits none; to nobody where it fits several."""
         if len(fitting) == 1:
-            clusters[fitting[0]] = _with(clusters[fitting[0]], name)
-        elif not fitting:
-            clusters.append(_cluster(name))
+            self.all[fitting[0]] = _with(self.all[fitting[0]], name)
+        elif fitting:
+            self.doubts.append(_doubt(name, [self.all[i] for i in fitting]))
         else:
-            doubts.append(_doubt(name, [clusters[i] for i in fitting]))
-    return clusters, doubts
+            for key in {t.key for t in name.words}:
+                self.by_key[key].append(len(self.all))
+                self.by_beginning[key[:3]].append(len(self.all))
+            self.all.append(_cluster(name))
+
+
+def _join(names: Iterable[FoundName]) -> _Clusters:
+    """Join *names*, the fullest first, so that every short form meets the full forms it may shorten."""
+    found = _Clusters()
+    for name in names:
+        found.give(name, [i for i in found.near(name) if _fits(name, found.all[i])])
+    return found
 
 
 def _doubt(name: FoundName, clusters: Sequence[_Cluster]) -> tuple[str, str, Span]:
@@ -131,48 +154,34 @@ def _same_surname(key: str, other: str) -> bool:
     return key == other or (min(len(key), len(other)) >= 7 and Levenshtein.distance(key, other, score_cutoff=1) <= 1)
 
 
-def _sweep(
-    clusters: list[_Cluster], text: str, grammar: NameGrammar, vocabulary: frozenset[str]
-) -> tuple[list[_Cluster], list[tuple[str, str, Span]]]:
+def _sweep(found: _Clusters, text: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> None:
     """Give every capital that stands alone and is part of a name found to the person it belongs to."""
-    taken = sorted(f.at for c in clusters for f in c.found)
-    doubts: list[tuple[str, str, Span]] = []
-    known = {key for c in clusters for key in c.keys}
-    for name in capitals(text, grammar, vocabulary, known):
-        if any(name.at.overlaps(span) for span in taken):
-            continue
-        key = name.words[0].key
-        fitting = [i for i, c in enumerate(clusters) if key in c.keys]
-        by_surname = [i for i in fitting if fold_word(clusters[i].name.surname) == key] or fitting
-        if len(by_surname) == 1:
-            clusters[by_surname[0]] = _with(clusters[by_surname[0]], name)
-        else:
-            doubts.append(_doubt(name, [clusters[i] for i in by_surname]))
-    return clusters, doubts
+    named = [f for c in found.all for f in c.found]
+    taken = {offset for f in named for offset in range(f.at.start, f.at.end)} | {at.start for *_, at in found.doubts}
+    for name in capitals(text, grammar, vocabulary, found.by_key.keys()):
+        if name.at.start not in taken:
+            key = name.words[0].key
+            fitting = found.by_key[key]
+            found.give(name, [i for i in fitting if fold_word(found.all[i].name.surname) == key] or fitting)
 
 
-_AND: Final = re.compile(r"\s{1,2}(?:and|&)\s{1,2}\Z")
+# 'Yerlan and ' directly before 'Saule Kasymov'
+_AND: Final = re.compile(r"(?<![\w'.-])(?P<given>[^\W\d_]{2,40})\s{1,2}(?:and|&)\s{1,2}\Z")
 
 
 def _shared_surnames(names: tuple[FoundName, ...], text: str, grammar: NameGrammar) -> tuple[FoundName, ...]:
     """Add 'Yerlan' of 'Yerlan and Saule Kasymov': a given name that borrows the surname of its neighbour."""
-    plain, added = level(text), []
-    taken = {n.at for n in names}
+    plain, found, ends = level(text), {n.at: n for n in names}, {n.at.end for n in names}
     for name in names:
-        if len(name.words) != 2 or name.initials:
+        lead = _AND.search(plain, max(0, name.at.start - 50), name.at.start)
+        first = name.words[0] if len(name.words) == len(name.tokens) == 2 else None  # noqa: PLR2004
+        if lead is None or first is None or first.kind not in ("given", "both"):
             continue
-        lead = _AND.search(plain, max(0, name.at.start - 7), name.at.start)
-        word = re.search(r"(?<![\w'.-])(?P<word>[^\W\d_a-zа-я][^\W\d_]+)\Z", plain[max(0, name.at.start - 60) : lead.start()]) if lead else None
-        if not lead or not word or fold_word(word["word"]) not in grammar.given:
-            continue
-        at = Span(lead.start() - len(word["word"]), lead.start())
-        given, rest = read_name(name), [t for t in name.words if fold_word(t.text) in grammar.given]
-        if len(rest) != 1 or any(at.overlaps(span) for span in taken) or not given.surname.endswith(("s", "v", "n", "y", "i", "a", "o", "k")):
-            continue
-        surname = next(t for t in name.words if t is not rest[0])
-        token = Token(text=word["word"], at=at, kind="given")
-        added.append(FoundName(tokens=(token,), at=at, borrowed=surname))
-    return tuple(sorted((*names, *added), key=lambda n: n.at))
+        at = Span(*lead.span("given"))
+        if lead["given"][0].isupper() and fold_word(lead["given"]) in grammar.given and (at in found or at.end not in ends):
+            token = Token(text=lead["given"], at=at, kind="given")
+            found[at] = FoundName(tokens=(token,), at=at, borrowed=name.words[1])
+    return tuple(sorted(found.values(), key=lambda n: n.at))
 
 
 # ---------------------------------------------------------------- the record

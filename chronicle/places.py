@@ -84,7 +84,7 @@ def _is_origin(flat: str, words: Sequence[re.Match[str]], i: int) -> bool:
     if i == 0:
         return False
     word = words[i - 1]
-    inside = flat[max(word.start() - 8, 0) : word.start()].rstrip()[-1:] not in (
+    inside = i > 1 and flat[max(word.start() - 8, 0) : word.start()].rstrip()[-1:] not in (
         "",
         ".",
         "!",
@@ -103,8 +103,9 @@ def _chain(
     spans: list[Span] = []
     nxt = start
     while nxt < len(words) and (n := _length(flat, words, nxt, known, first=not spans)):
-        spans.append(Span(words[nxt].start(), words[nxt + n - 1].end()))
-        between = flat[spans[-1].end : words[nxt + n].start()] if nxt + n < len(words) else "."
+        end = words[nxt + n - 1].end()
+        spans.append(Span(words[nxt].start(), end - 2 * flat.endswith("'s", 0, end)))
+        between = flat[end : words[nxt + n].start()] if nxt + n < len(words) else "."
         joined = between == ", " or (between == " " and words[nxt + n][0] == "and")
         nxt = nxt + n + (between == " ") if joined else len(words)
     ids = [reading.place.id for reading, _ in read_names(flat, spans, known) if reading.place]
@@ -120,7 +121,7 @@ def _length(flat: str, words: Sequence[re.Match[str]], start: int, known: Gazett
         name = flat[words[start].start() : words[start + n - 1].end()]
         end = start + n
         alone = end == len(words) or not runs_on(flat, words, end) or goes_on(words[end][0])
-        if alone and _is_where(name, known, first=first):
+        if (alone or name.endswith("'s")) and _is_where(name.removesuffix("'s"), known, first=first):
             return n
     return 0
 

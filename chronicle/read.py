@@ -184,9 +184,10 @@ def _dropped(
 
 
 def _without_source(sources: Sequence[Source], events: Sequence[Event], places: _Places) -> Iterator[Finding]:
-    if not sources and events:
-        message = "the digest has no note list: every note is shown without a source"
-        yield places.finding("no-note-list", message, Span(events[0].start, events[0].start))
+    if not sources:
+        if any(note.url is None for event in events for note in event.notes):
+            message = "the digest has no note list: every note is shown without a source"
+            yield places.finding("no-note-list", message, Span(events[0].start, events[0].start))
         return
     for event in events:
         for note in event.notes:

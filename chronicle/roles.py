@@ -15,8 +15,11 @@ subject and the others are 'other'.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from chronicle.lexicon import people as words
@@ -43,6 +46,8 @@ _WEIGHTS: Final = {
 }
 
 _WINDOW: Final = 160
+#: characters before a name that say what befalls it
+_NEAR: Final = 90
 #: words of an apposition that are looked at
 _PHRASE: Final = 9
 # where the words that speak of a name end: a sentence, a dash
@@ -92,6 +97,14 @@ class _Setting:
     offices: Collection[str]
     bodies: Collection[str]
     people: Sequence[Participant]
+    #: every mention in order of the text, with the place of its person
+    named: tuple[tuple[Span, int], ...]
+
+    def others(self, at: Span, index: int) -> list[Span]:
+        """Return the mentions of other people that stand near *at*."""
+        first = bisect_left(self.named, (Span(at.start - _WINDOW - 50, 0), 0))
+        last = bisect_left(self.named, (Span(at.end + _WINDOW + 50, 0), 0))
+        return [span for span, i in self.named[first:last] if i != index]
 
 
 def with_roles(
@@ -102,19 +115,19 @@ def with_roles(
     *plain* is the event's text with plain quotes, *body* where the running text begins in it; *offices* and
     *bodies* hold the country's words for officials and for institutions of the state, in lower case.
     """
-    setting = _Setting(plain=plain, body=body, offices=offices, bodies=bodies, people=people)
-    told = [_heaviest(_told(setting, person)) for person in people]
+    named = tuple(sorted((m.at, i) for i, person in enumerate(people) for m in person.mentions))
+    setting = _Setting(plain=plain, body=body, offices=offices, bodies=bodies, people=people, named=named)
+    told = [_heaviest(_told(setting, i)) for i in range(len(people))]
     if told and told[0] is None:
         told[0] = _Told(role="subject", at=None, weight=0)
     for one, other in _lists(setting):
         told[one], told[other] = told[one] or told[other], told[other] or told[one]
-    return tuple(_with_role(person, told[i], setting) for i, person in enumerate(people))
+    ages = find_ages(setting)
+    return tuple(_with_role(person, told[i], ages.get(i)) for i, person in enumerate(people))
 
 
-def _with_role(person: Participant, told: _Told | None, setting: _Setting) -> Participant:
-    role = told.role if told else "other"
-    age = find_age(person, setting.people, setting.plain)
-    return replace(person, role=role, role_from=told.at if told else None, age=age)
+def _with_role(person: Participant, told: _Told | None, age: int | None) -> Participant:
+    return replace(person, role=told.role if told else "other", role_from=told.at if told else None, age=age)
 
 
 def _heaviest(told: Sequence[_Told]) -> _Told | None:
@@ -123,21 +136,19 @@ def _heaviest(told: Sequence[_Told]) -> _Told | None:
 
 def _lists(setting: _Setting) -> Iterator[tuple[int, int]]:
     """Yield the neighbours of every list of names ('X, Y and Z'), forwards and then backwards."""
-    order = sorted((m.at, i) for i, person in enumerate(setting.people) for m in person.mentions)
     found = [
         (one, other)
-        for (at, one), (next_at, other) in zip(order, order[1:], strict=False)
+        for (at, one), (next_at, other) in pairwise(setting.named)
         if one != other and _LISTED.fullmatch(setting.plain, at.end, next_at.start)
     ]
     yield from found
     yield from reversed(found)
 
 
-def _told(setting: _Setting, person: Participant) -> list[_Told]:
+def _told(setting: _Setting, index: int) -> list[_Told]:
     told: list[_Told] = []
-    others = [m.at for p in setting.people if p is not person for m in p.mentions]
-    for mention in person.mentions:
-        told += _told_here(setting, mention.at, others)
+    for mention in setting.people[index].mentions:
+        told += _told_here(setting, mention.at, setting.others(mention.at, index))
     if any(t.role == "counsel" for t in told) and (match := _OWN_RIGHTS.search(setting.plain)):
         told.append(_Told(role="subject", at=Span(*match.span()), weight=_WEIGHTS["own rights"]))
     return told
@@ -155,7 +166,7 @@ def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> list[_Tol
         (_ASIDE, "other", "aside"),
         (_PERHAPS_AFFLICTS, "subject", "perhaps"),
     ):
-        match = form.search(before)
+        match = form.search(before, max(0, len(before) - _NEAR))
         if match and not _crosses(Span(shift + match.start(), at.start), others):
             told.append(_Told(role=role, at=Span(shift + match.start(), at.start), weight=_WEIGHTS[weight]))
     for form, weight in ((_BEFALLS, "befalls"), (_DOES, "does")):
@@ -300,18 +311,18 @@ _AGED_LATER: Final = re.compile(
 )
 
 
-def find_age(person: Participant, people: Sequence[Participant], plain: str) -> int | None:
-    """Return the age in years that *plain* states beside the name of *person*; the lowest where it states two.
+def find_ages(setting: _Setting) -> dict[int, int]:
+    """Return the age in years that the text states beside a name, by the person's place; of two ages the lower.
 
     'he was 17' counts for the person named last before it: rather one child too many than one too few.
     """
-    ages: list[int] = []
-    for mention in person.mentions:
-        before = _AGED_BEFORE.search(plain, max(0, mention.at.start - 60), mention.at.start)
-        after = _AGED_AFTER.match(plain, mention.at.end)
-        ages += [int(match["age"]) for match in (before, after) if match]
-    for match in _AGED_LATER.finditer(plain):
-        named = [(m.at.end, i) for i, p in enumerate(people) for m in p.mentions if m.at.end <= match.start()]
-        if named and people[max(named)[1]] is person:
-            ages.append(int(match["age"]))
-    return min(ages, default=None)
+    ages: dict[int, list[int]] = defaultdict(list)
+    for at, index in setting.named:
+        before = _AGED_BEFORE.search(setting.plain, max(0, at.start - 60), at.start)
+        after = _AGED_AFTER.match(setting.plain, at.end)
+        ages[index] += [int(match["age"]) for match in (before, after) if match]
+    for match in _AGED_LATER.finditer(setting.plain):
+        last = bisect_left(setting.named, (Span(match.start(), 0), 0)) - 1
+        if last >= 0:
+            ages[setting.named[last][1]].append(int(match["age"]))
+    return {index: min(found) for index, found in ages.items() if found}

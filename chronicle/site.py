@@ -49,7 +49,7 @@ class Built:
 def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options: Options) -> Built:
     """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs."""
     catalogue = read_catalogue(seeds)
-    chronicle = _chronicle(seeds, catalogue)
+    chronicle = _merged(seeds, catalogue)
     site = _site(catalogue, chronicle, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
@@ -63,10 +63,15 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
 
 def check(seeds: Seeds) -> tuple[Finding, ...]:
     """Return everything that is odd in the digests of *seeds*."""
-    return _chronicle(seeds, read_catalogue(seeds)).findings
+    return chronicle_of(seeds).findings
 
 
-def _chronicle(seeds: Seeds, catalogue: Catalogue) -> Chronicle:
+def chronicle_of(seeds: Seeds) -> Chronicle:
+    """Return everything that the digests of *seeds* say, merged."""
+    return _merged(seeds, read_catalogue(seeds))
+
+
+def _merged(seeds: Seeds, catalogue: Catalogue) -> Chronicle:
     return merge(tuple(_editions(seeds, catalogue)), catalogue.authority)
 
 

@@ -18,18 +18,18 @@ Left out: a code without an article, counted articles ('10 articles'), bare numb
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from chronicle.citations import Cited, find_citations
-from chronicle.codes import CodeGrammar, Token, code_grammar, tokens_of
+from chronicle.codes import CodeGrammar, Token, code_grammar, tokens_of, year_of
 from chronicle.glosses import without_glosses
 from chronicle.lexicon import statutes as lexicon
 from chronicle.model import Provision, Span
 
-__all__ = ("CodeGrammar", "code_grammar", "find_provisions", "find_unknown_codes")
+__all__ = ("CodeGrammar", "code_grammar", "find_provisions", "find_unknown_codes", "find_unread_articles")
 
 
 def find_provisions(text: str, grammar: CodeGrammar) -> tuple[Provision, ...]:
@@ -53,13 +53,29 @@ def find_unknown_codes(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
     return tuple(sorted(set(spans)))
 
 
+def find_unread_articles(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
+    """Return where *text* has 'Article' before a number that is read as none: 'Article 5a', 'Article 12345'."""
+    tokens = _tokens(text, grammar)
+    spans = tuple(one.at for one in find_citations(tokens))
+    pairs = (pair for pair in pairwise(tokens) if pair[0].kind == "article" and pair[1].text[:1].isdecimal())
+    return tuple(
+        Span(label.start, number.end)
+        for label, number in pairs
+        if not year_of(number) and not _covered(number.start, spans)
+    )
+
+
+def _covered(at: int, spans: Sequence[Span]) -> bool:
+    last = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return last >= 0 and at < spans[last].end
+
+
 # ---------------------------------------------------------------- codes
 
 
 def _resolved(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | None]]:
     """Yield every citation, parts named alone with their article, and the code it belongs to."""
-    tokens = without_glosses(tokens_of(text, grammar), text)
-    tokens = (*tokens, *(Token("end", len(text), len(text), "", ""),) * 4)
+    tokens = _tokens(text, grammar)
     cited = tuple(find_citations(tokens))
     marks = _marks(tokens, cited)
     stops = tuple(token.start for token in tokens if token.kind == "stop")
@@ -70,6 +86,14 @@ def _resolved(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | 
             yield last
         elif last:
             yield replace(one, article=last[0].article), last[1]
+
+
+def _tokens(text: str, grammar: CodeGrammar) -> tuple[Token, ...]:
+    """Return the tokens of *text* outside glosses, then four of kind 'end', so that none ahead is missing."""
+    return (
+        *without_glosses(tokens_of(text, grammar), text),
+        *(Token("end", len(text), len(text), "", ""),) * 4,
+    )
 
 
 def _marks(tokens: Sequence[Token], cited: Sequence[Cited]) -> tuple[Token, ...]:

@@ -75,6 +75,11 @@ def fold(name: str) -> str:
     return " ".join(sorted(filter(None, map(fold_word, re.split(r"[\s.,-]+", name)))))
 
 
+def name_words(form: str) -> tuple[str, ...]:
+    """Return what makes two printed forms the same name: their words, whatever the case and the order."""
+    return tuple(sorted(form.casefold().replace(".", " ").split()))
+
+
 def slug(name: str) -> str:
     """Return *name* as `[a-z0-9-]{0,64}`; empty where nothing of it is a letter or a digit."""
     return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")[:64].strip("-")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from chronicle.text import DASHES, level
+from chronicle.text import DASHES, any_of, level
 
 if TYPE_CHECKING:
     from chronicle.authority import KnownTopic
@@ -43,7 +43,7 @@ class _Topic:
     id: str
     #: phrases that say nothing of the topic though its words stand in them
     unless: re.Pattern[str]
-    #: one group per entry
+    #: one empty group behind each entry
     entries: re.Pattern[str]
     #: the weight of each group, first to last
     weights: tuple[int, ...]
@@ -65,11 +65,12 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
 
 def _compiled(topic: KnownTopic) -> _Topic:
     weights = dict.fromkeys(topic.weak, _WEAK) | dict.fromkeys(topic.strong, _STRONG)
+    # the longest first: a phrase counts, not the word in it
     entries = sorted(weights, key=lambda entry: (-len(entry), entry))
     return _Topic(
         id=topic.id,
-        unless=re.compile(_words(topic.unless)) if topic.unless else _NEVER,
-        entries=re.compile("|".join(f"({_words([entry])})" for entry in entries)) if entries else _NEVER,
+        unless=_pattern(sorted(topic.unless, key=lambda phrase: (-len(phrase), phrase))),
+        entries=_pattern(entries),
         weights=tuple(weights[entry] for entry in entries),
         marks=MappingProxyType(
             dict.fromkeys(topic.hints, _WEAK) | dict.fromkeys((*topic.provisions, *topic.sanctions), _STRONG)
@@ -77,12 +78,16 @@ def _compiled(topic: KnownTopic) -> _Topic:
     )
 
 
-def _words(phrases: Sequence[str]) -> str:
-    """Return a pattern of *phrases*, the longest first; `*` is any ending, a space one to three blanks."""
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    escaped = (re.escape(level(phrase.lower())) for phrase in longest)
-    pattern = "|".join(one.replace(r"\*", r"[\w'-]{0,20}").replace("\\ ", " {1,3}") for one in escaped)
-    return rf"(?<![\w-])(?:{pattern})(?!\w)"
+def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of *phrases*, each with an empty group behind it; `*` is any ending.
+
+    Every alternative begins with a letter, so that those of other letters cost nothing.
+    """
+    if not phrases:
+        return _NEVER
+    escaped = (re.escape(level(phrase.lower())) for phrase in phrases)
+    pieces = (any_of([one.replace("\\ ", " ")]).replace(r"\*", r"[\w'-]{0,20}") for one in escaped)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(f'{piece}()' for piece in pieces)})(?!\w)")
 
 
 def find_topics(

@@ -6,12 +6,12 @@ import html
 import re
 
 import pytest
-from tests.factories import at
 from hypothesis import given, strategies as st
 
 from chronicle.annotate import PROSE_LIMIT, Link, annotate, prose, web_address
 from chronicle.findings import ChronicleError
 from chronicle.model import Span
+from tests.factories import at
 
 TEXT = "December 8, Westport: Doe Jane <b>said</b>[1]."
 
@@ -79,10 +79,14 @@ def test_the_words_stay_as_they_are(text: str, spans: list[tuple[int, int]]) -> 
     assert html.unescape(re.sub(r"<[^>]*>", "", marked.replace("</p><p>", "\n"))) == html.unescape(
         "\n".join(map(html.escape, lines))
     )
-    tags = re.findall(r"<(/?)(p|a|span)\b", marked)
-    for one, other in zip(tags[::1], tags[1::1], strict=False):
-        assert not (one == ("", other[1]) == other)
-    assert sum(not close for close, _ in tags) == sum(bool(close) for close, _ in tags)
+    nested: list[str] = []
+    for closing, tag in re.findall(r"<(/?)(p|a|span)\b", marked):
+        if closing:
+            assert nested.pop() == tag
+        else:
+            nested.append(tag)
+            assert nested in (["p"], ["p", "a"], ["p", "span"])
+    assert nested == []
 
 
 def test_a_long_text_with_many_links_costs_linear_time() -> None:

@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
-from chronicles import SITE, SMALL
 
 from chronicle.data import CONTENT_POLICY, data_files, page_paths, sitemaps
+from tests.chronicles import SITE, SMALL
 
 FILES = {output.path: output.data for output in data_files(SMALL, SITE, ["about"])}
 LISTS = ("events", "people", "places", "statutes")

@@ -118,9 +118,9 @@ def test_the_words_of_a_date_stand_at_its_span(text: str) -> None:
 def test_time_grows_with_length(sign: str) -> None:
     """A line of 200,000 characters costs what a short one costs."""
     text = (sign * 200_000)[:200_000]
-    began = time.perf_counter()
+    began = time.process_time()
 
     find_opening_date(text)
     looks_dated(text)
 
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5

@@ -6,9 +6,9 @@ import dataclasses
 from xml.etree import ElementTree as ET
 
 import pytest
-from chronicles import FIRST, SECOND, SITE, SMALL, THIRD
 
 from chronicle.feeds import NEWEST, feeds
+from tests.chronicles import FIRST, SECOND, SITE, SMALL, THIRD
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = {output.path: output.data for output in feeds(SMALL, SITE)}

@@ -342,7 +342,7 @@ FAULTS = """
 import os, sys, pathlib
 sys.path[:0] = sys.argv[3:]
 from chronicle.files import write_site
-from test_files import NEW, OLD, as_tree, tree
+from tests.test_files import NEW, OLD, as_tree, tree
 
 mode, out = sys.argv[1], pathlib.Path(sys.argv[2])
 WATCHED = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.scandir", "os.listdir"}
@@ -389,7 +389,7 @@ print(step)
 def test_a_fault_or_a_kill_at_any_step_leaves_a_whole_site_and_the_next_run_mends(
     out: Path, mode: str
 ) -> None:
-    command = [sys.executable, "-c", FAULTS, mode, str(out), str(ROOT), str(Path(__file__).parent)]
+    command = [sys.executable, "-c", FAULTS, mode, str(out), str(ROOT)]
 
     done = subprocess.run(command, capture_output=True, text=True, check=False)
 

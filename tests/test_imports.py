@@ -136,7 +136,9 @@ def test_every_place_in_the_list_is_taken() -> None:
 def test_only_the_shell_touches_disk_clock_and_environment(module: str) -> None:
     roots = {name.split(".")[0] for name in imported(MODULES[module])}
 
-    assert {name for name in roots & OUTSIDE.keys() if module.split(".", maxsplit=1)[0] not in OUTSIDE[name]} == set()
+    assert {
+        name for name in roots & OUTSIDE.keys() if module.split(".", maxsplit=1)[0] not in OUTSIDE[name]
+    } == set()
     assert module in {"files", "cli"} or called(MODULES[module]) & FORBIDDEN == set()
 
 

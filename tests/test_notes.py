@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, strategies as st
@@ -64,7 +65,7 @@ def test_a_marker_stands_at_its_span(text: str) -> None:
     """No two markers share a character, and a plain one is its bracket."""
     found = find_markers(text)
 
-    assert all(one.at.end <= other.at.start for one, other in zip(found, found[1:], strict=False) if one.at != other.at)
+    assert all(one.at.end <= other.at.start for one, other in pairwise(found) if one.at != other.at)
     assert all(int(m.at.of(text).strip("[] ")) == m.number for m in found if "[" in m.at.of(text))
 
 
@@ -160,10 +161,10 @@ def test_time_grows_with_length(sign: str) -> None:
 
     def seconds(length: int) -> float:
         text = (sign * length)[:length]
-        began = time.perf_counter()
+        began = time.process_time()
         plausible_markers([find_markers(text)])
         safe_url("https://" + text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     once, twice = (min(seconds(n) for _ in range(3)) for n in (100_000, 200_000))
-    assert twice < 0.05 or twice / once < 3
+    assert twice < 0.1 or twice / once < 3

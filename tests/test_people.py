@@ -88,4 +88,4 @@ def test_cost_grows_with_length(unit: str) -> None:
         return best
 
     cost(1000)
-    assert cost(40_000) < 3 * cost(20_000) + 0.02
+    assert cost(8_000) < 3 * cost(4_000) + 0.02

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
-from tests.factories import make_site
 from jinja2 import DictLoader, UndefinedError
 
 from chronicle.model import Output
 from chronicle.pages.records import Page
 from chronicle.render import DuplicatePathError, environment, render
+from tests.factories import make_site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def test_two_pages_on_one_path_are_an_error() -> None:
     env = environment(DictLoader({"x.html": ""}))
 
     with pytest.raises(
-        DuplicatePathError, match="two pages want 'a/index.html': give one of them another id"
+        DuplicatePathError, match=r"two pages want 'a/index.html': give one of them another id"
     ):
         list(render([page(), page()], env, make_site()))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, strategies as st
@@ -85,7 +86,7 @@ def test_an_arrest_upheld_is_the_administrative_one_that_the_event_tells_of() ->
 def _is_sound(text: str) -> bool:
     found = find_sanctions(text, MONEY)
     starts = [one.at.start for one in found]
-    apart = all(one.at.end <= other.at.start for one, other in zip(found, found[1:], strict=False))
+    apart = all(one.at.end <= other.at.start for one, other in pairwise(found))
     return (
         starts == sorted(starts)
         and apart
@@ -107,12 +108,9 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        find_sanctions(text, MONEY)
-        best = min(best, time.perf_counter() - start)
-    return best
+    start = time.process_time()
+    find_sanctions(text, MONEY)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
@@ -125,4 +123,5 @@ def _seconds(text: str) -> float:
 def test_the_time_grows_with_the_text(piece: str) -> None:
     text = (piece * 50_000)[:50_000]
 
-    assert _seconds(text * 2) / max(_seconds(text), 0.005) < 3
+    # a busy machine may spoil one measurement, not all
+    assert any(_seconds(text * 2) < 3 * _seconds(text) for _ in range(5))

@@ -130,12 +130,9 @@ def test_any_text_has_at_most_four_topics_of_the_file(text: str) -> None:
 
 
 def _seconds(text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = time.perf_counter()
-        find_topics(text, TOPICS)
-        best = min(best, time.perf_counter() - start)
-    return best
+    start = time.process_time()
+    find_topics(text, TOPICS)
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
@@ -144,4 +141,5 @@ def _seconds(text: str) -> float:
 def test_the_time_grows_with_the_text(piece: str) -> None:
     text = (piece * 50_000)[:50_000]
 
-    assert _seconds(text * 2) / max(_seconds(text), 0.005) < 3
+    # a busy machine may spoil one measurement, not all
+    assert any(_seconds(text * 2) < 3 * _seconds(text) for _ in range(5))

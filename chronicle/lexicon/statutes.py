@@ -7,11 +7,11 @@ from typing import Final
 #: words for an article -> whether they announce several
 ARTICLES: Final = {"article": False, "articles": True, "art": False, "arts": True}
 #: words for a part -> whether they announce several
-PARTS: Final = {"part": False, "parts": True}
+PARTS: Final = {"part": False, "parts": True, "pt": False, "pts": True}
 #: words for what a part is made of -> its depth: a deeper one never stands beside a higher one
 POINTS: Final = {
     "paragraph": 1, "paragraphs": 1, "para": 1, "paras": 1,
-    "clause": 2, "clauses": 2, "point": 2, "points": 2, "item": 2, "items": 2,
+    "clause": 2, "clauses": 2, "cl": 2, "point": 2, "points": 2, "item": 2, "items": 2,
     "subparagraph": 3, "subparagraphs": 3, "sub-paragraph": 3, "sub-paragraphs": 3, "subpara": 3,
     "subclause": 3, "subclauses": 3, "sub-clause": 3, "sub-clauses": 3,
     "subpoint": 3, "subpoints": 3, "sub-point": 3, "sub-points": 3,
@@ -138,6 +138,8 @@ INSTRUMENTS: Final = frozenset(
 )
 #: words that join the words of such a name ('Code on Public Health and the Healthcare System')
 NAME_LINKS: Final = frozenset({"on", "of", "for", "against", "and", "the", "to", "in"})
+#: words before 'Code' that are no part of its name
+DETERMINERS: Final = SAME | {"such", "every", "each", "any", "no", "his", "her", "their", "our"}
 #: of these, what may follow its first word
 NAME_OPENS: Final = frozenset({"on", "of", "for", "against", "relating"})
 #: nouns that, in lower case after 'of', name something else than a code ('Article 5 of the agreement')

@@ -10,7 +10,13 @@ from chronicle import urls
 from chronicle.annotate import annotate, web_address
 from chronicle.pages import words
 from chronicle.pages.event import links
-from chronicle.pages.lines import CorrectionLine, SourceLine, correction_lines, source_line
+from chronicle.pages.lines import (
+    CorrectionLine,
+    SourceLine,
+    correction_lines,
+    findings_for_readers,
+    source_line,
+)
 from chronicle.pages.lookup import Lookup, edition_ref
 from chronicle.pages.records import Fact, Page, Ref
 
@@ -156,8 +162,8 @@ def _counts(edition: Edition) -> Iterator[str]:
     yield words.count(len(notes), words.NOTES) + (
         f", {without:,} of them without a source" if without else ""
     )
-    if edition.findings:
-        yield words.count(len(edition.findings), ("oddity", "oddities")) + " of the print"
+    if odd := findings_for_readers(edition.findings, edition.events):
+        yield words.count(len(odd), ("oddity", "oddities")) + " of the print"
 
 
 def _notes(edition: Edition) -> Iterator[Note]:
@@ -202,7 +208,10 @@ def _uncited(source: Source) -> SourceLine:
 
 
 def _oddities(edition: Edition, lookup: Lookup) -> Iterator[Oddity]:
-    ordered = sorted(edition.findings, key=lambda one: (one.code, one.line, one.column))
+    ordered = sorted(
+        findings_for_readers(edition.findings, edition.events),
+        key=lambda one: (one.code, one.line, one.column),
+    )
     for code, group in groupby(ordered, lambda one: one.code):
         found = tuple(group)
         left = len(found) - _LISTED

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.annotate import Link, annotate
 from chronicle.pages import words
-from chronicle.pages.lines import CorrectionLine, SourceLine, correction_lines, source_lines, title_from
+from chronicle.pages.lines import (
+    CorrectionLine,
+    SourceLine,
+    correction_lines,
+    findings_for_readers,
+    source_lines,
+    title_from,
+    withheld,
+)
 from chronicle.pages.lookup import (
     Lookup,
     edition_ref,
@@ -142,7 +150,7 @@ def event_page(
         topics=tuple(topic_ref(topic, lookup) for topic in event.topics),
         sources=source_lines(event.notes, lookup),
         corrections=correction_lines(event.corrections),
-        findings=tuple(finding.message for finding in event.findings),
+        findings=tuple(finding.message for finding in findings_for_readers(event.findings, (event,))),
         previous=previous,
         next=following,
         others=others,
@@ -201,6 +209,11 @@ def _parts(people: Iterable[Participant], lookup: Lookup) -> Iterator[Part]:
 
 
 def _named(one: Participant, lookup: Lookup) -> Ref:
+    if withheld(one):
+        said = f"age {one.age} according to the text" if one.age is not None else "kept out of the index"
+        return Ref(
+            label="A child" if one.minor else "Someone", remark=f"named in the digest’s words only; {said}"
+        )
     person = lookup.people.get(one.id or "")
     name = person.name if person else one.canonical or str(one.name)
     printed = [f"“{' '.join(form.split())}”" for form in one.printed if form != name]

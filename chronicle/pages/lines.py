@@ -1,18 +1,21 @@
-"""Notes and corrections -> the lines that stand for them on an event's and an edition's page."""
+"""Notes, corrections and findings -> the lines that stand for them on an event's and an edition's page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from chronicle.annotate import web_address
 from chronicle.pages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from chronicle.model import Correction, Note
+    from chronicle.model import Correction, Event, Finding, Note, Participant
     from chronicle.pages.lookup import Lookup
+
+#: findings that tell the editor what to do, or what the page says by itself: the note's source is missing
+_EDITORIAL: Final = frozenset({"minor", "two-people", "two-spellings", "note-without-source"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ def correction_lines(corrections: Iterable[Correction]) -> tuple[CorrectionLine,
         CorrectionLine(
             field=words.FIELDS.get(one.field, one.field.capitalize()),
             printed=one.printed,
-            meant=one.meant,
+            meant=words.meant(one),
             reason=one.reason,
             day=words.day(one.date),
         )
@@ -76,3 +79,28 @@ def correction_lines(corrections: Iterable[Correction]) -> tuple[CorrectionLine,
 def title_from(origin: str | None) -> str:
     """Return in words where an article's title comes from."""
     return {"digest": "as glossed in the digest", "editor": "the editor's rendering"}.get(origin or "", "")
+
+
+def withheld(one: Participant) -> bool:
+    """Tell whether the name stands in the digest's words only: a child's, or one that an editor keeps out.
+
+    Whoever is named in full has a page unless there is a reason against it.
+    """
+    return one.id is None and (one.minor or one.name.full)
+
+
+def findings_for_readers(findings: Iterable[Finding], events: Iterable[Event]) -> tuple[Finding, ...]:
+    """Return what is odd in the print, without words to the editor and without the names that *events* withhold."""
+    names = {event.id: tuple(_withheld_forms(event)) for event in events}
+    return tuple(
+        one
+        for one in findings
+        if one.code not in _EDITORIAL
+        and not any(name in one.message for name in names.get(one.event or "", ()))
+    )
+
+
+def _withheld_forms(event: Event) -> Iterator[str]:
+    for one in event.people:
+        if withheld(one):
+            yield from filter(None, (*one.printed, one.canonical))

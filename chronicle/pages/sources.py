@@ -143,7 +143,10 @@ def corrections_page(lookup: Lookup) -> CorrectionsPage:
 def _corrected(edition: Edition, lookup: Lookup) -> Iterator[CorrectionGroup]:
     """Yield the corrections of one edition, those with one reason together, in order of the digest."""
     whole = edition_ref(edition)
-    found = [(one, Ref(label="the whole digest", href=whole.href), -1) for one in edition.corrections]
+    # What is corrected throughout stands on every event that it changes: said once each.
+    each = {_reason(one) for event in edition.events for one in event.corrections}
+    throughout = [one for one in edition.corrections if _reason(one) not in each]
+    found = [(one, Ref(label="the whole digest", href=whole.href), -1) for one in throughout]
     for event in edition.events:
         place = Ref(label=event.id, href=urls.event(event.id))
         found += [(one, place, lookup.order[event.id]) for one in event.corrections]
@@ -156,7 +159,7 @@ def _corrected(edition: Edition, lookup: Lookup) -> Iterator[CorrectionGroup]:
             reason=reason,
             day=words.day(same[0][0].date),
             count=lists.events_words(sum(at >= 0 for _, _, at in same)),
-            places=tuple((place, one.printed, one.meant) for one, place, _ in same),
+            places=tuple((place, one.printed, words.meant(one)) for one, place, _ in same),
         )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from chronicle.model import Edition, Event, Provision, Sanction
+    from chronicle.model import Correction, Edition, Event, Provision, Sanction
 
 MONTHS: Final = (
     "January",
@@ -111,6 +111,14 @@ def period(edition: Edition) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day} to {day(last)}"
     return f"{day(first)} to {day(last)}"
+
+
+def meant(correction: Correction) -> str:
+    """Return what a correction holds to be meant; a day in words."""
+    try:
+        return day(dt.date.fromisoformat(correction.meant))
+    except ValueError:
+        return correction.meant
 
 
 def edition_title(edition: Edition) -> str:

@@ -1,6 +1,6 @@
 """Sizes in; a table out: how long and how much memory a build of so many invented events takes.
 
-``python tests/bench/bench.py [EVENTS …]``: 1,400, 7,000 and 28,000 where none is said. Each is built by the command
+``python -m tests.bench [EVENTS …]``: 1,400, 7,000 and 28,000 where none is said. Each is built by the command
 in a process of its own, from the authority files of seeds/, into a folder that is removed again.
 """
 
@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 import yaml
-from months import Known, months
+
+from tests.bench.months import Known, months
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SIZES = (1_400, 7_000, 28_000)

@@ -1,0 +1,126 @@
+"""The editor's files: every mistake is named with file, line and key, all at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from chronicle.catalogue import read_catalogue
+from chronicle.findings import ChronicleError
+from tests.seeding import PLACES, SITE, WORDS, make_seeds
+
+WRONG = {
+    "an unknown key": (
+        {"people": "- {name: A B, spelings: [B A]}\n"},
+        "seeds/authority/people.yaml:1: 1.spelings: is no key that is known here",
+    ),
+    "a wrong type": (
+        {"people": "- {name: A B, spellings: B A}\n"},
+        "seeds/authority/people.yaml:1: 1.spellings: must be a list (it says 'B A')",
+    ),
+    "a missing key": ({"people": "- {why: so}\n"}, "seeds/authority/people.yaml:1: 1.name: is missing"),
+    "a duplicate key": (
+        {"people": "- name: A B\n  name: C D\n"},
+        "seeds/authority/people.yaml:2: the key 'name' stands twice",
+    ),
+    "a duplicate id": (
+        {"places": PLACES + "- {id: berik, name: Berik Two, kind: town, within: freedonia}\n"},
+        "seeds/authority/places.yaml:6: 5.id: the id 'berik' is taken by entry 4",
+    ),
+    "a person joined twice": (
+        {"people": "- {name: A B, spellings: [A B]}\n- {name: C D, spellings: [B. A]}\n"},
+        "seeds/authority/people.yaml:2: 2.spellings.1: the spelling 'a b' is taken by entry 1",
+    ),
+    "a person joined twice in one event": (
+        {
+            "people": "- {name: A B, joins: [{event: 2022-12.1, printed: A}]}\n"
+            "- {name: C D, joins: [{event: 2022-12.1, printed: A}]}\n"
+        },
+        "seeds/authority/people.yaml:2: 2.joins.1: the spelling 'a in 2022-12.1' is taken by entry 1",
+    ),
+    "a place in a region that does not exist": (
+        {"places": PLACES + "- {id: x, name: X, kind: town, within: nowhere}\n"},
+        "seeds/authority/places.yaml:6: 5.within: there is no place with the id 'nowhere'",
+    ),
+    "a place in itself": (
+        {"places": "- {id: freedonia, name: F, kind: country, within: freedonia}\n"},
+        "seeds/authority/places.yaml:1: 1.within: 'freedonia' would lie in itself",
+    ),
+    "an alias": (
+        {"people": "- {name: &a A B}\n"},
+        "seeds/authority/people.yaml:1: an alias or anchor (& or *) is not allowed here: write the value out",
+    ),
+    "a tab": (
+        {"people": "- name: A B\n\tspellings: []\n"},
+        "seeds/authority/people.yaml:2: is no YAML: a tab stands where spaces are expected",
+    ),
+    "an article with a wrong number": (
+        {"statutes": "- {id: cc, code: CC, name: C, printed: [C], articles: {four: {title: T}}}\n"},
+        "seeds/authority/statutes.yaml:1: 1.articles.four.[key]: String should match pattern",
+    ),
+    "an index without a reason": (
+        {"people": "- {name: A B, index: yes}\n"},
+        "seeds/authority/people.yaml:1: 1.index: needs a reason in 'why'",
+    ),
+    "a country that is no place": (
+        {"words": WORDS.replace("country: freedonia", "country: utopia")},
+        "seeds/authority/words.yaml:2: country: there is no place with the id 'utopia' in places.yaml",
+    ),
+    "a host of two outlets": (
+        {"outlets": "- {id: a, name: A, kind: news, hosts: [a.b]}\n- {id: b, name: B, kind: news, hosts: [a.b]}\n"},
+        "seeds/authority/outlets.yaml:2: 2.hosts.1: the host 'a.b' is taken by entry 1",
+    ),
+    "a site without a name": (
+        {"site": SITE.replace("title: Freedonia Chronicle\n", "")},
+        "seeds/site.yaml:2: title: is missing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("files", "sentence"), WRONG.values(), ids=WRONG)
+def test_mistakes(files: dict[str, str], sentence: str) -> None:
+    """One sentence: file, line, key, what."""
+    with pytest.raises(ChronicleError) as raised:
+        read_catalogue(make_seeds(**files))  # type: ignore[arg-type]
+
+    assert [sentence] == [line[: len(sentence)] for line in str(raised.value).split("\n")]
+
+
+SIDECARS = {
+    "an unknown key": ("titel: X\n", "titel: is no key that is known here"),
+    "a day that is none": ("period: {first: 2022-12-01, last: 2022-12-99}\n", "period.last: "),
+    "a year for one entry": (
+        "corrections: [{entry: 1, field: year, printed: 2025, meant: 2026, reason: r, date: 2026-01-01}]\n",
+        "corrections.1: Value error, a 'year' is corrected for 'all' entries, a 'date' for one",
+    ),
+    "a date that is none": (
+        "corrections: [{entry: 1, field: date, printed: x, meant: soon, reason: r, date: 2026-01-01}]\n",
+        "corrections.1: Value error, 'meant' must be a day written YYYY-MM-DD",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "sentence"), SIDECARS.values(), ids=SIDECARS)
+def test_sidecars(text: str, sentence: str) -> None:
+    """A sidecar's mistakes are named like those of the authority files."""
+    with pytest.raises(ChronicleError) as raised:
+        read_catalogue(make_seeds(sidecars={"2022-12": text}))
+
+    assert str(raised.value).startswith(f"seeds/editions/2022-12.yaml:1: {sentence}")
+
+
+def test_all_mistakes_at_once() -> None:
+    """Two files with mistakes give two sentences."""
+    with pytest.raises(ChronicleError) as raised:
+        read_catalogue(make_seeds(people="- {}\n", outlets="- {}\n"))
+
+    assert {"seeds/authority/people.yaml", "seeds/authority/outlets.yaml"} == {
+        line.split(":")[0] for line in str(raised.value).split("\n")
+    }
+
+
+def test_files_that_are_missing() -> None:
+    """Without site.yaml there is no site; without people.yaml nobody has been joined."""
+    with pytest.raises(ChronicleError, match="seeds/site.yaml: is missing"):
+        read_catalogue(make_seeds(site=None))
+
+    assert () == read_catalogue(make_seeds()).authority.people

@@ -1,0 +1,914 @@
+"""What each kind of page shows of an invented chronicle of three events: records, not HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from chronicle.findings import ChronicleError
+from chronicle.model import Chronicle, PersonName, PrintedDate, Sanction, Source, Span
+from chronicle.pages import all_pages, words
+from chronicle.pages.data import data_page
+from chronicle.pages.edition import edition_pages, editions_page
+from chronicle.pages.event import EventPage, Part, ProvisionLine, SanctionLine, event_pages
+from chronicle.pages.home import Number, home_page
+from chronicle.pages.lines import CorrectionLine, SourceLine
+from chronicle.pages.lookup import Lookup, look_up
+from chronicle.pages.people import PersonPage, people_page, person_pages
+from chronicle.pages.places import PlacePage, place_pages, places_page
+from chronicle.pages.prose import prose_pages
+from chronicle.pages.records import Ref
+from chronicle.pages.sources import corrections_page, sources_page
+from chronicle.pages.statutes import ArticlePage, article_pages, code_pages, statutes_page
+from chronicle.pages.topics import topic_pages, topics_page
+from tests.factories import (
+    UNITS,
+    at,
+    make_chronicle,
+    make_edition,
+    make_editions,
+    make_event,
+    make_events,
+    make_finding,
+    make_note,
+    make_person,
+    make_site,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from chronicle.model import Event
+
+SITE = make_site()
+LOOKUP = look_up(make_chronicle(), UNITS, "freeland")
+
+
+def lookup_of(*events: Event) -> Lookup:
+    return look_up(make_chronicle(make_edition(*events)), UNITS, "freeland")
+
+
+def event_page(label: str, lookup: Lookup = LOOKUP) -> EventPage:
+    pages = (page for edition in lookup.chronicle.editions for page in event_pages(edition, lookup, SITE))
+    return next(page for page in pages if page.id == label)
+
+
+def only_event(event: Event) -> EventPage:
+    return event_page(event.id, lookup_of(event))
+
+
+def person(id_: str) -> PersonPage:
+    return next(page for page in person_pages(LOOKUP) if page.path == f"people/{id_}/index.html")
+
+
+def place(id_: str) -> PlacePage:
+    return next(page for page in place_pages(LOOKUP) if page.path == f"places/{id_}/index.html")
+
+
+def article(id_: str) -> ArticlePage:
+    return next(page for page in article_pages(LOOKUP) if page.path == f"statutes/{id_}/index.html")
+
+
+def labels(refs: Iterable[Ref]) -> list[str]:
+    return [ref.label for ref in refs]
+
+
+# ---------------------------------------------------------------- an event
+
+
+def test_an_event_has_its_place_and_the_way_to_it() -> None:
+    page = event_page("2022-12.1")
+
+    assert (page.path, page.root, page.public) == (
+        "events/2022-12/1/index.html",
+        "../../../",
+        "events/2022-12/1/",
+    )
+    assert labels(page.trail) == ["Editions", "Digest of December 2022"]
+    assert (
+        page.description
+        == "Event 2022-12.1 of Digest of December 2022: Westport, West Region, 8 December 2022."
+    )
+
+
+def test_a_date_that_does_not_print_the_year_is_shown_beside_the_day_meant() -> None:
+    page = event_page("2022-12.1")
+
+    assert (page.day, page.iso, page.printed_day) == ("8 December 2022", "2022-12-08", "December 8")
+
+
+def test_a_date_that_says_the_very_day_is_not_said_twice() -> None:
+    printed = PrintedDate(text="December 8, 2022", at=Span(0, 16), day=8, month=12, year=2022)
+
+    assert only_event(make_event(text="December 8, 2022, Doe.", printed_date=printed)).printed_day == ""
+
+
+def test_an_event_without_a_single_day_says_so() -> None:
+    printed = PrintedDate(text="December 17-18", at=Span(0, 14), day=17, month=12, until=18)
+
+    page = only_event(make_event(text="December 17-18, a strike.", printed_date=printed, date=None))
+
+    assert (page.day, page.iso, page.printed_day) == ("not understood", "", "December 17-18")
+
+
+def test_the_words_stand_with_links_in_them() -> None:
+    assert event_page("2022-12.1").body == (
+        '<p><span class="date">December 8</span>, <a class="place" href="../../../places/westport/index.html">Westport</a>, '
+        '<a class="place" href="../../../places/west-region/index.html">West Region</a>, '
+        '<a class="person" href="../../../people/jane-doe/index.html">Doe Jane</a> and Smith J., Article '
+        '<a class="provision" href="../../../statutes/cc/405/index.html#part-2">405, Part 2</a> of the Criminal Code, were '
+        'given 15 days of arrest by judge <a class="person" href="../../../people/richard-roe/index.html">Roe Richard</a>'
+        '<a class="note" href="#note-1">[1]</a><a class="note" href="#note-2">[2]</a>. Doe said: “No comment”.</p>'
+    )
+
+
+def test_people_stand_under_the_part_they_play() -> None:
+    assert event_page("2022-12.1").parts == (
+        Part(
+            name="Those concerned",
+            people=(
+                Ref(label="Jane Doe", href="people/jane-doe/index.html", remark="printed “Doe Jane”"),
+                Ref(label="J. Smith", remark="printed “Smith J.”"),
+            ),
+        ),
+        Part(
+            name="Officials",
+            people=(
+                Ref(
+                    label="Richard Roe", href="people/richard-roe/index.html", remark="printed “Roe Richard”"
+                ),
+            ),
+        ),
+    )
+
+
+def test_a_child_is_named_in_the_words_only() -> None:
+    (concerned, *_) = event_page("2022-12.2").parts
+
+    assert concerned.people[0] == Ref(
+        label="A child", remark="named in the digest’s words only; age 12 according to the text"
+    )
+
+
+def test_whom_an_editor_keeps_out_is_named_in_the_words_only() -> None:
+    text = "December 8 Coe Ann"
+    findings = (make_finding(event="2022-12.1", message="'Coe Ann' is odd."), make_finding(event="2022-12.1"))
+
+    page = only_event(
+        make_event(text=text, people=(make_person(text, "Coe Ann", id=None),), findings=findings)
+    )
+
+    assert page.parts[0].people == (
+        Ref(label="Someone", remark="named in the digest’s words only; kept out of the index"),
+    )
+    assert page.findings == ("Something is odd.",)
+
+
+def test_words_to_the_editor_are_not_shown_to_readers() -> None:
+    codes = ("minor", "two-people", "note-without-source", "misprinted-date")
+    findings = tuple(make_finding(code=code, message=code) for code in codes)
+
+    assert only_event(make_event(findings=findings)).findings == ("misprinted-date",)
+
+
+def test_an_age_is_said_where_there_is_one() -> None:
+    event = make_event()
+    people = (replace(event.people[0], age=61), *event.people[1:])
+
+    assert only_event(replace(event, people=people)).parts[0].people[0].remark == (
+        "printed “Doe Jane”; age 61 according to the text"
+    )
+
+
+def test_provisions_stand_with_titles_and_where_there_is_none_that_is_said() -> None:
+    first, second = event_page("2022-12.2").provisions
+    assert first == ProvisionLine(
+        words="Article 274",
+        href="statutes/cc/274/index.html",
+        code=Ref(label="Criminal Code", href="statutes/cc/index.html"),
+        title="False news",
+        title_from="the editor's rendering",
+    )
+    assert (second.words, second.href, second.title, second.title_from) == (
+        "Article 10, part 1",
+        "statutes/cao/10/index.html#part-1",
+        None,
+        "",
+    )
+
+
+def test_a_provision_of_no_stated_code_leads_nowhere() -> None:
+    assert event_page("2026-01.1").provisions[1] == ProvisionLine(
+        words="Article 7", href="", code=Ref(label="code not stated"), title=None, title_from=""
+    )
+
+
+def test_sanctions_stand_in_plain_words_beside_the_print() -> None:
+    assert event_page("2022-12.2").sanctions == (
+        SanctionLine(words="fine of 1,000 dollars", printed="fined 1,000 dollars"),
+    )
+
+
+def test_sources_stand_in_full_and_a_missing_one_is_missing() -> None:
+    assert event_page("2022-12.1").sources == (
+        SourceLine(
+            number=1,
+            anchor="note-1",
+            outlet="The Daily",
+            url="https://daily.example/1",
+            href="https://daily.example/1",
+        ),
+        SourceLine(number=2, anchor="note-2", outlet="", url="", href=""),
+    )
+
+
+def test_a_source_that_is_not_safe_is_shown_and_is_no_link() -> None:
+    text = "December 8 a[1] b[2] c[1]"
+    notes = (
+        make_note(text, 1, "javascript:alert(1)"),
+        make_note(text, 2, "https://localhost/", safe=False),
+        replace(make_note(text, 1, "https://a.example"), at=at(text, "[1]", 1)),
+    )
+
+    page = only_event(make_event(text=text, notes=notes))
+
+    assert [(one.number, one.url, one.href) for one in page.sources] == [
+        (1, "javascript:alert(1)", ""),
+        (2, "https://localhost/", ""),
+    ]
+
+
+def test_corrections_and_oddities_are_told() -> None:
+    page = event_page("2022-12.2")
+
+    assert page.corrections == (
+        CorrectionLine(
+            field="Date",
+            printed="January 9",
+            meant="9 December 2022",
+            reason="It stands between entries of December.",
+            day="2 January 2026",
+        ),
+    )
+    assert page.findings == ("'January 9' is read as 9 December 2022.",)
+
+
+def test_an_event_leads_to_its_neighbours_in_the_edition() -> None:
+    first, second = event_page("2022-12.1"), event_page("2022-12.2")
+
+    assert (first.previous, first.next and first.next.remark) == (None, "2022-12.2")
+    assert (second.previous and second.previous.remark, second.next) == ("2022-12.1", None)
+
+
+def test_an_event_leads_to_others_with_the_same_people_latest_first() -> None:
+    """An official whom events have in common is followed on a page of their own only."""
+    page = event_page("2022-12.1")
+
+    assert [(ref.href, ref.remark) for ref in page.others] == [
+        ("events/2026-01/1/index.html", "with Jane Doe"),
+        ("events/2022-12/2/index.html", "with Jane Doe"),
+    ]
+    assert page.others_more == ()
+
+
+def test_of_many_other_events_ten_stand_and_the_person_leads_to_the_rest() -> None:
+    lookup = lookup_of(*(make_event(label=str(n), ordinal=n) for n in range(1, 13)))
+
+    page = event_page("2022-12.1", lookup)
+
+    assert [ref.href.split("/")[2] for ref in page.others] == [str(n) for n in range(12, 2, -1)]
+    assert labels(page.others_more) == ["Jane Doe"]
+
+
+def test_someone_in_very_many_events_is_no_thread_to_follow() -> None:
+    lookup = lookup_of(*(make_event(label=str(n), ordinal=n) for n in range(1, 33)))
+
+    assert event_page("2022-12.1", lookup).others == ()
+
+
+def test_an_event_says_how_it_is_cited_and_checked() -> None:
+    origin = event_page("2022-12.2").origin
+
+    assert origin.address == "https://chronicle.example/events/2022-12/2/"
+    assert origin.citation.startswith("Freeland Chronicle, 2022-12.2: 9 December 2022, Lost Hamlet")
+    assert origin.citation.endswith(". https://chronicle.example/events/2022-12/2/")
+    assert origin.entry.href == "editions/2022-12/index.html#2"
+    assert (origin.file, origin.line, origin.sha256) == ("2022-12.txt", 3, "ab" * 32)
+
+
+def test_what_is_not_known_is_shown_by_its_id() -> None:
+    text = "December 8 Doe[1]"
+    note = make_note(text, 1, "https://other.example/", outlet="other.example")
+    event = make_event(text=text, topics=("unheard-of",), notes=(note,), title="")
+    chronicle = replace(make_chronicle(make_edition(event)), outlets=())
+
+    page = event_page(event.id, look_up(chronicle, {}, ""))
+
+    assert (page.title, page.topics, page.sources[0].outlet) == (
+        "Event 2022-12.1",
+        (Ref(label="unheard-of"),),
+        "other.example",
+    )
+
+
+# ---------------------------------------------------------------- editions
+
+
+def test_editions_stand_newest_first_with_their_counts() -> None:
+    page = editions_page(LOOKUP)
+
+    assert page.count == "2 digests"
+    assert [(one.ref.label, one.period, one.counts) for one in page.editions] == [
+        ("Digest of January 2026", "1 to 31 January 2026", "1 event; 0 notes"),
+        (
+            "Digest of December 2022",
+            "1 to 31 December 2022",
+            "2 events; 3 notes, 2 of them without a source; 1 oddity of the print",
+        ),
+    ]
+
+
+def test_an_edition_is_shown_in_full_with_an_anchor_per_event() -> None:
+    page = next(edition_pages(LOOKUP))
+
+    assert [(one.anchor, one.id) for one in page.entries] == [("1", "2022-12.1"), ("2", "2022-12.2")]
+    assert '<a class="note" href="#note-1">[1]</a><span class="note">[2]</span>' in page.entries[0].body
+    assert (page.missing, page.missing_count) == ("2–3", "2 notes")
+    assert page.address == "https://digests.example/2022-12"
+    assert (page.previous, page.next and page.next.label) == (None, "Digest of January 2026")
+
+
+def test_an_edition_lists_its_sources_and_says_which_no_event_cites() -> None:
+    page = next(edition_pages(LOOKUP))
+
+    assert [(one.number, one.outlet, one.href) for one in page.sources] == [
+        (1, "The Daily", "https://daily.example/1"),
+        (8, "cited by no event", ""),
+    ]
+
+
+def test_a_number_printed_twice_in_a_note_list_stands_once() -> None:
+    sources = (
+        Source(number=8, url="https://a.example", line=1),
+        Source(number=8, url="https://b.example", line=2),
+    )
+    edition = make_edition(make_event(), sources=sources)
+
+    page = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland")))
+
+    assert [(one.number, one.url) for one in page.sources][1:] == [(8, "https://a.example")]
+
+
+def test_what_is_odd_in_an_edition_stands_by_kind() -> None:
+    findings = (
+        make_finding(code="no-source", event="2022-12.1", message="Note 2 has no source."),
+        make_finding(code="unplaced", line=11, message="This line belongs to nothing."),
+        make_finding(code="no-source", line=2, event="2022-12.99", message="Note 9 has no source."),
+    )
+    edition = make_edition(make_event(), findings=findings)
+
+    page = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland")))
+
+    assert [(one.name, one.count, one.places) for one in page.oddities] == [
+        (
+            "No source",
+            "2 times",
+            (
+                Ref(label="2022-12.1", href="#1", remark="Note 2 has no source."),
+                Ref(label="line 2", remark="Note 9 has no source."),
+            ),
+        ),
+        ("Unplaced", "once", (Ref(label="line 11", remark="This line belongs to nothing."),)),
+    ]
+
+
+def test_of_very_many_oddities_of_a_kind_some_are_only_counted() -> None:
+    edition = make_edition(make_event(), findings=tuple(make_finding(line=n) for n in range(1, 204)))
+
+    (oddity,) = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland"))).oddities
+
+    assert (len(oddity.places), oddity.count, oddity.more) == (200, "203 times", "3 more")
+
+
+def test_left_out_lines_are_shown() -> None:
+    (line,) = next(edition_pages(LOOKUP)).left_out
+
+    assert (line.line, line.text, line.kind) == (
+        11,
+        "Comments are closed.",
+        "of the web page, not of the digest",
+    )
+
+
+# ---------------------------------------------------------------- people
+
+
+def test_people_stand_under_the_letter_of_their_surname() -> None:
+    page = people_page(LOOKUP)
+
+    assert page.count == "3 people"
+    assert [(g.name, g.anchor, g.remark, labels(g.items)) for g in page.letters] == [
+        ("D", "letter-d", "2 people", ["Doe, Jane", "Doe, John"]),
+        ("R", "letter-r", "1 person", ["Roe, Richard"]),
+    ]
+
+
+def test_those_named_by_a_surname_or_initials_are_listed_by_event() -> None:
+    page = people_page(LOOKUP)
+
+    assert page.unnamed == (
+        Ref(label="J. Smith", href="events/2022-12/1/index.html", remark="in 2022-12.1, 8 December 2022"),
+    )
+
+
+def test_neither_children_nor_those_an_editor_left_out_stand_in_the_index() -> None:
+    text = "December 8 Smith J., Poe, Loe and Coe Ann"
+    people = (
+        make_person(text, "Smith J.", canonical="John Smith"),
+        make_person(text, "Poe", age=9),
+        make_person(text, "Coe Ann", id=None),
+        make_person(text, "Loe"),
+    )
+
+    page = people_page(lookup_of(make_event(text=text, people=people)))
+
+    assert (page.letters, labels(page.unnamed)) == ((), ["Loe"])
+
+
+def test_a_name_whose_surname_is_not_its_end_stands_under_its_last_word() -> None:
+    text = "December 8 Doe Jane"
+    event = make_event(text=text, people=(make_person(text, "Doe Jane", canonical="Jane Smith"),))
+
+    assert labels(people_page(lookup_of(event)).letters[0].items) == ["Smith, Jane"]
+
+
+def test_a_person_has_a_timeline_and_the_parts_played() -> None:
+    page = person("jane-doe")
+
+    assert (page.count, page.span, page.printed) == (
+        "3 events",
+        "December 2022 to January 2026",
+        ("Doe Jane",),
+    )
+    assert [(ref.label, ref.remark) for ref in page.parts] == [
+        ("as one of those concerned", "2 events"),
+        ("as a relative", "1 event"),
+    ]
+    assert [(m.name, m.anchor, m.count, [(e.row.id, e.remark) for e in m.entries]) for m in page.months] == [
+        (
+            "December 2022",
+            "month-2022-12",
+            "2 events",
+            [("2022-12.1", "as one of those concerned"), ("2022-12.2", "as a relative")],
+        ),
+        ("January 2026", "month-2026-01", "1 event", [("2026-01.1", "as one of those concerned")]),
+    ]
+    assert page.feeds == (Ref(label="Events that name Jane Doe", href="people/jane-doe/feed.xml"),)
+
+
+def test_what_a_person_is_named_with_is_said_of_the_events_only() -> None:
+    page = person("jane-doe")
+
+    assert page.sanctions == (
+        Ref(label="Administrative detention", remark="named once: 15 days"),
+        Ref(label="Fine", remark="named once: 1,000 dollars"),
+    )
+    assert [(ref.label, ref.remark) for ref in page.people.items] == [
+        ("Richard Roe", "2 events"),
+        ("John Doe", "1 event"),
+    ]
+    assert labels(page.articles.items) == [
+        "Criminal Code, Article 405",
+        "Code of Administrative Offences, Article 10",
+        "Criminal Code, Article 274",
+    ]
+    assert labels(page.places.items) == ["Farville", "Lost Hamlet", "West Region", "Westport"]
+
+
+def test_of_a_long_list_the_rest_is_counted() -> None:
+    names = [
+        f"Doe Q{'abcdefghijklmnopqrstuvwxyz'[n // 26]}{'abcdefghijklmnopqrstuvwxyz'[n % 26]}"
+        for n in range(43)
+    ]
+    text = f"December 8 {', '.join(names)}"
+    event = make_event(text=text, people=tuple(make_person(text, name) for name in names))
+
+    page = next(person_pages(lookup_of(event)))
+
+    assert (len(page.people.items), page.people.more) == (40, "2 more people")
+
+
+# ---------------------------------------------------------------- places
+
+
+def test_places_stand_by_region_then_abroad_then_the_rest() -> None:
+    assert [(g.name, g.anchor, g.href, labels(g.items)) for g in places_page(LOOKUP).groups] == [
+        ("Freeland, outside the regions", "in-outside-regions", "", ["Freeland"]),
+        ("West Region", "in-west-region", "places/west-region/index.html", ["Westport"]),
+        ("Farland", "in-farland", "places/farland/index.html", ["Farville"]),
+        ("Where they lie is not recorded", "in-not-recorded", "", ["Lost Hamlet"]),
+    ]
+
+
+def test_a_place_says_what_it_is_and_where_it_lies() -> None:
+    page = place("westport")
+
+    assert (page.kind, labels(page.within), page.former, page.other) == (
+        "City",
+        ["West Region", "Freeland"],
+        ("Port West",),
+        ("Vestport",),
+    )
+    assert (page.coordinates, page.source, page.listed) == ("50.25° N, 7.50° W", "an invented atlas", True)
+    assert [(m.name, [e.row.id for e in m.entries]) for m in page.months] == [
+        ("December 2022", ["2022-12.1"])
+    ]
+
+
+def test_only_subjects_are_listed_on_a_place() -> None:
+    assert labels(place("westport").people.items) == ["Jane Doe"]
+    assert labels(place("farville").people.items) == ["Jane Doe"]
+
+
+def test_a_region_lists_what_lies_in_it() -> None:
+    page = place("freeland")
+
+    assert page.holds == (
+        Ref(label="West Region", href="places/west-region/index.html", remark="region, 1 event"),
+    )
+    assert (page.count, page.months, page.inside_count) == ("0 events", (), "1 event")
+    assert [entry.row.id for month in page.inside for entry in month.entries] == ["2022-12.1"]
+
+
+def test_a_place_read_from_its_form_says_so() -> None:
+    page = place("lost-hamlet")
+
+    assert (page.listed, page.kind, page.coordinates) == (False, "Place", "")
+
+
+def test_a_region_and_the_city_of_its_name_lead_to_each_other() -> None:
+    chronicle = make_chronicle()
+    region = next(one for one in chronicle.places if one.id == "west-region")
+    city = replace(region, id="west", name="West", kind="city", within=("west-region", "freeland"))
+    lookup = look_up(replace(chronicle, places=(*chronicle.places, city)), UNITS, "freeland")
+
+    pages = {page.title: page for page in place_pages(lookup)}
+
+    assert pages["West"].namesakes == (
+        Ref(label="West Region", href="places/west-region/index.html", remark="region"),
+    )
+    assert pages["West Region"].namesakes == (
+        Ref(label="West", href="places/west/index.html", remark="city"),
+    )
+
+
+# ---------------------------------------------------------------- statutes
+
+
+def test_codes_stand_with_their_articles() -> None:
+    page = statutes_page(LOOKUP)
+
+    assert page.count == "3 articles"
+    assert [(one.ref.label, one.official, one.count) for one in page.codes] == [
+        ("Criminal Code", "No. 1-I of 3 July 2014", "2 articles cited in 3 events"),
+        ("Code of Administrative Offences", "", "1 article cited in 1 event"),
+    ]
+    assert [(a.ref.label, a.title, a.count) for a in page.codes[0].articles] == [
+        ("Article 274", "False news", "1 event"),
+        ("Article 405", "Taking part in a banned organisation", "2 events"),
+    ]
+
+
+def test_a_code_says_what_is_not_recorded() -> None:
+    pages = {page.title: page for page in code_pages(LOOKUP)}
+
+    assert [fact.values[0].label for fact in pages["Criminal Code"].facts] == ["CC", "1-I", "3 July 2014"]
+    assert [fact.values[0].label for fact in pages["Code of Administrative Offences"].facts][1:] == [
+        "not recorded"
+    ] * 2
+
+
+def test_an_article_has_its_parts_and_points_as_sections() -> None:
+    page = article("cc/405")
+
+    assert [
+        (s.name, s.anchor, s.count, [e.row.id for m in s.months for e in m.entries]) for s in page.sections
+    ] == [
+        ("Part 2", "part-2", "1 event", ["2022-12.1"]),
+        ("Part 4, point 2", "part-4-point-2", "1 event", ["2026-01.1"]),
+    ]
+    assert labels(page.parts) == ["Part 2", "Part 4, point 2"]
+    assert [(ref.label, ref.remark) for ref in page.by_month] == [
+        ("January 2026", "1 event"),
+        ("December 2022", "1 event"),
+    ]
+    assert (page.heading, page.heading_from) == (
+        "Taking part in a banned organisation",
+        "as glossed in the digest",
+    )
+
+
+def test_an_article_cited_as_a_whole_only_has_one_section() -> None:
+    page = article("cc/274")
+
+    assert ([(s.name, s.anchor) for s in page.sections], page.parts) == ([("Events", "whole")], ())
+
+
+def test_only_subjects_stand_on_an_article() -> None:
+    """The judge, the relative and the child of the events that cite it are not there."""
+    assert labels(article("cc/405").subjects.items) == ["Jane Doe"]
+    assert labels(article("cc/274").subjects.items) == ["John Doe"]
+
+
+def test_parts_stand_in_the_order_of_their_numbers() -> None:
+    event = make_event()
+    provisions = tuple(replace(event.provisions[0], part=part) for part in ("10", "2", None, "2-1"))
+
+    (page,) = article_pages(lookup_of(replace(event, provisions=provisions)))
+
+    assert [section.anchor for section in page.sections] == ["whole", "part-2", "part-10", "part-2-1"]
+
+
+# ---------------------------------------------------------------- topics, sources, corrections, data, prose, home
+
+
+def test_topics_stand_by_name_with_their_counts() -> None:
+    assert [(one.ref.label, one.count) for one in topics_page(LOOKUP).topics] == [
+        ("Detention", "2 events"),
+        ("Labour", "1 event"),
+    ]
+
+
+def test_a_topic_lists_its_events_newest_first() -> None:
+    page = next(topic_pages(LOOKUP))
+
+    assert [entry.row.id for month in page.months for entry in month.entries] == ["2022-12.2", "2022-12.1"]
+    assert labels(page.people.items) == ["Jane Doe", "John Doe"]
+
+
+def test_a_topic_without_events_has_an_empty_page() -> None:
+    lookup = lookup_of(make_event(topics=()))
+
+    assert [(page.count, page.span, page.months) for page in topic_pages(lookup)] == [
+        ("0 events", "", ())
+    ] * 2
+
+
+def test_sources_count_outlets_and_list_every_note_without_a_source() -> None:
+    page = sources_page(LOOKUP)
+
+    (outlet,) = page.outlets
+    assert (outlet.name, outlet.kind, outlet.hosts, outlet.notes, outlet.events) == (
+        "The Daily",
+        "news",
+        "daily.example, www.daily.example",
+        "1 note",
+        "1 event",
+    )
+    assert (page.notes, page.missing_count) == ("3 notes", "2 notes")
+    assert [(g.name, [(r.label, r.remark) for r in g.items]) for g in page.missing] == [
+        ("Digest of December 2022", [("note 2", "2022-12.1"), ("note 3", "2022-12.2")])
+    ]
+
+
+def test_corrections_with_one_reason_stand_together() -> None:
+    first, second, _ = make_events()
+    year = replace(second.corrections[0], field="year", reason="No year is printed.")
+    edition = make_edition(
+        replace(first, corrections=(year,)),
+        replace(second, corrections=(*second.corrections, year)),
+        corrections=(year, replace(year, field="title")),
+    )
+
+    page = corrections_page(look_up(make_chronicle(edition), UNITS, "freeland"))
+
+    assert page.count == "4 differences"
+    assert [(g.field, g.count, [place.label for place, _, _ in g.places]) for g in page.groups] == [
+        ("Date", "1 event", ["2022-12.2"]),
+        ("Title", "0 events", ["the whole digest"]),
+        ("Year", "2 events", ["2022-12.1", "2022-12.2"]),
+    ]
+
+
+def test_data_counts_its_records() -> None:
+    assert [(one.name, one.count) for one in data_page(LOOKUP).downloads] == [
+        ("events.json", "3 events"),
+        ("people.json", "3 people"),
+        ("places.json", "6 places"),
+        ("statutes.json", "3 articles"),
+    ]
+
+
+def test_prose_takes_its_title_from_its_first_line() -> None:
+    about, method = prose_pages({"method": "No heading.", "about": "# About us #\n\nText."}, SITE)
+
+    assert (about.path, about.title, about.body) == ("about/index.html", "About us", "<p>Text.</p>\n")
+    assert (method.title, method.others) == ("Method", (Ref(label="About us", href="about/index.html"),))
+
+
+def test_without_an_about_page_there_is_one_that_says_what_the_site_is() -> None:
+    (about,) = prose_pages({}, SITE)
+
+    assert (about.title, about.body) == ("About", "<p>What happened in Freeland.</p>\n")
+
+
+def test_a_prose_page_whose_name_is_no_address_is_refused() -> None:
+    with pytest.raises(
+        ChronicleError, match=r"seeds/pages/Über uns\.md: name the file with a-z, 0-9 and '-' only"
+    ):
+        list(prose_pages({"Über uns": ""}, SITE))
+
+
+def test_home_says_how_much_there_is_of_what() -> None:
+    page = home_page(LOOKUP, SITE)
+
+    assert page.span == "December 2022 to January 2026"
+    assert page.numbers == (
+        Number(number="3", counts="events", href="editions/index.html"),
+        Number(number="2", counts="monthly digests", href="editions/index.html"),
+        Number(number="3", counts="people named in full", href="people/index.html"),
+        Number(number="6", counts="places", href="places/index.html"),
+        Number(number="3", counts="articles of law cited", href="statutes/index.html"),
+        Number(number="3", counts="notes, 1 with a source", href="sources/index.html"),
+    )
+    assert page.newest == Ref(
+        label="Digest of January 2026", href="editions/2026-01/index.html", remark="1 to 31 January 2026"
+    )
+
+
+def test_home_leads_to_those_concerned_not_to_officials() -> None:
+    (people, *_) = home_page(LOOKUP, SITE).ways
+
+    assert [(ref.label, ref.remark) for ref in people.items] == [
+        ("Jane Doe", "3 events"),
+        ("John Doe", "1 event"),
+    ]
+
+
+def test_an_empty_chronicle_has_all_its_pages() -> None:
+    empty = Chronicle(editions=(), people=(), places=(), codes=(), topics=(), outlets=())
+
+    assert [page.path for page in all_pages(empty, SITE, {}, {})] == [
+        "index.html",
+        "editions/index.html",
+        "people/index.html",
+        "places/index.html",
+        "statutes/index.html",
+        "topics/index.html",
+        "sources/index.html",
+        "corrections/index.html",
+        "data/index.html",
+        "about/index.html",
+        "404.html",
+    ]
+
+
+def test_no_name_of_someone_without_a_page_stands_in_a_description_or_an_address() -> None:
+    shown = " ".join(
+        f"{page.path} {page.description}" for page in all_pages(make_chronicle(), SITE, {}, UNITS)
+    )
+
+    assert not [name for name in ("Tim", "tim-doe", "Smith", "smith") if name in shown]
+
+
+# ---------------------------------------------------------------- rows and words
+
+
+def test_a_row_is_headed_by_its_subjects() -> None:
+    text = "December 8 Doe Ann, Doe Ben, Doe Cat, Doe Dan and Doe Eve were fined."
+    people = tuple(make_person(text, f"Doe {name}") for name in ("Ann", "Ben", "Cat", "Dan", "Eve"))
+
+    row = lookup_of(make_event(text=text, people=people)).rows["2022-12.1"]
+
+    assert row.subjects == "Ann Doe, Ben Doe, Cat Doe and 2 others"
+    assert row.excerpt == "Doe Ann, Doe Ben, Doe Cat, Doe Dan and Doe Eve were fined."
+
+
+def test_a_row_without_subjects_goes_on_where_its_heading_was_cut() -> None:
+    text = "December 8 " + "many words " * 20
+
+    row = lookup_of(make_event(text=text)).rows["2022-12.1"]
+
+    assert (row.subjects, row.lead) == ("", "many words " * 10 + "many…")
+    assert row.rest == "… words " + "many words " * 8 + "many words"
+
+
+def test_a_row_of_a_short_text_says_it_once() -> None:
+    row = lookup_of(make_event(text="December 8 A strike.")).rows["2022-12.1"]
+
+    assert (row.lead, row.rest) == ("A strike.", "")
+
+
+def test_an_excerpt_holds_no_note_markers() -> None:
+    assert LOOKUP.rows["2022-12.1"].excerpt.endswith("by judge Roe Richard. Doe said: “No comment”.")
+
+
+def test_a_row_names_a_few_provisions_and_counts_the_rest() -> None:
+    event = make_event()
+    provisions = tuple(replace(event.provisions[0], article=str(n), part=None) for n in range(1, 7))
+
+    row = lookup_of(replace(event, provisions=provisions)).rows["2022-12.1"]
+
+    assert row.provisions == ("CC 1", "CC 2", "CC 3", "3 more")
+
+
+@pytest.mark.parametrize(
+    ("kind", "amount", "unit", "said"),
+    [
+        ("administrative_detention", 15, "days", "15 days of administrative detention"),
+        ("imprisonment", 44, "months", "3 years 8 months of imprisonment"),
+        ("imprisonment", 12, "months", "1 year of imprisonment"),
+        ("imprisonment", 1, "years", "1 year of imprisonment"),
+        ("pretrial_detention", 2, "months", "2 months of pre-trial detention"),
+        ("house_arrest", None, None, "house arrest"),
+        ("fine", 107205, "FRD", "fine of 107,205 dollars"),
+        ("fine", 1, "XXX", "fine of 1 XXX"),
+        ("fine", 5, None, "fine of 5"),
+        ("entry_ban", 5, "years", "ban on entry: 5 years"),
+        ("other", 39320, "FRD", "other measure: 39,320 dollars"),
+        ("unheard_of", None, None, "unheard of"),
+    ],
+)
+def test_a_sanction_in_words(kind: str, amount: int | None, unit: str | None, said: str) -> None:
+    sanction = Sanction(kind=kind, amount=amount, unit=unit, printed="", at=Span(0, 0))
+
+    assert words.sanction(sanction, UNITS) == said
+
+
+def test_sanctions_of_a_kind_are_summed_up() -> None:
+    sizes = [("days", n) for n in (*range(1, 11), 1)]
+    sanctions = tuple(
+        Sanction(kind="administrative_detention", amount=n, unit=unit, printed="", at=Span(0, 0))
+        for unit, n in sizes
+    )
+    bare = Sanction(kind="administrative_detention", amount=None, unit=None, printed="", at=Span(0, 0))
+
+    page = next(person_pages(lookup_of(make_event(sanctions=(*sanctions, bare)))))
+
+    assert page.sanctions == (
+        Ref(
+            label="Administrative detention",
+            remark="named 12 times: 1 day (2 times), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, "
+            "and 2 others; once without a term or sum",
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "part", "point", "short", "full"),
+    [
+        ("CC", None, None, "CC 405", "Article 405"),
+        ("CC", "2", None, "CC 405(2)", "Article 405, part 2"),
+        ("CC", "4", "2", "CC 405(4)(2)", "Article 405, part 4, point 2"),
+        ("CC", None, "2", "CC 405 point 2", "Article 405, point 2"),
+        (None, None, None, "Article 405", "Article 405"),
+    ],
+)
+def test_a_provision_in_words(
+    code: str | None, part: str | None, point: str | None, short: str, full: str
+) -> None:
+    provision = replace(make_event().provisions[0], code=code, part=part, point=point)
+
+    assert (words.short_provision(provision), words.provision(provision)) == (short, full)
+
+
+def test_a_day_that_is_meant_is_said_in_words() -> None:
+    correction = make_events()[1].corrections[0]
+
+    assert words.meant(replace(correction, meant="2022-12-26")) == "26 December 2022"
+    assert words.meant(replace(correction, meant="2026")) == "2026"
+
+
+def test_a_period_over_two_months_names_both_days_whole() -> None:
+    edition = make_edition(make_event(), last=dt.date(2023, 1, 15))
+
+    assert words.period(edition) == "1 December 2022 to 15 January 2023"
+
+
+def test_an_edition_without_a_title_is_named_by_its_month() -> None:
+    assert words.edition_title(make_edition(make_event(), title="")) == "Digest of December 2022"
+
+
+def test_numbers_in_a_row_are_drawn_together() -> None:
+    assert words.ranges([7, 1, 3, 2, 2]) == "1–3, 7"
+    assert words.ranges([]) == ""
+
+
+def test_a_long_word_is_cut_where_no_space_is() -> None:
+    assert words.excerpt("x" * 50, 10) == "xxxxxxxxx…"
+
+
+def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
+    paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
+
+    assert len(paths) == len(set(paths)) == 32
+
+
+def test_a_person_known_by_a_single_word_stands_under_it() -> None:
+    text = "December 8 Madonna"
+    event = make_event(text=text, people=(make_person(text, "Madonna", id="madonna", canonical="Madonna", name=PersonName(given="Madonna")),))  # fmt: skip
+
+    assert labels(people_page(lookup_of(event)).letters[0].items) == ["Madonna"]

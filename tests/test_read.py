@@ -1,0 +1,204 @@
+"""One digest becomes one edition: events, sources, findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from chronicle.catalogue import read_catalogue
+from chronicle.findings import ChronicleError
+from chronicle.grammar import grammar_of
+from chronicle.model import Edition
+from chronicle.authority import Sidecar
+from chronicle.read import read_edition
+from tests.seeding import DIGEST, make_seeds
+
+
+def read(text: str = DIGEST, sidecar: str = "", name: str = "2022-12") -> Edition:
+    """Return *text* as an edition."""
+    seeds = make_seeds({name: text}, {name: sidecar} if sidecar else None)
+    catalogue = read_catalogue(seeds)
+    return read_edition(seeds.editions[0], catalogue.sidecars.get(name, Sidecar()), grammar_of(catalogue.authority))
+
+
+def codes(edition: Edition) -> list[str]:
+    """Return the codes of what was found odd."""
+    return [finding.code for finding in edition.findings]
+
+
+def test_events() -> None:
+    """Every entry is an event, with what stands in it."""
+    one, two, three = read().events
+
+    assert ("2022-12.1", dt.date(2022, 12, 1), "Aksay") == (one.id, one.date, one.dateline[0].name)
+    assert [("CC", "405", "2", None)] == [p.key for p in one.provisions]
+    assert [("fine", 500, "FRC")] == [(s.kind, s.amount, s.unit) for s in two.sanctions]
+    assert [("official", "Elena Kasova"), ("subject", "Marlen Sadykov")] == [(p.role, str(p.name)) for p in two.people]
+    assert ["North Region"] == [p.name for p in three.dateline]
+    assert ("assembly",) == three.topics
+
+
+def test_every_span_is_where_its_words_stand() -> None:
+    """A mention's span, counted from the event's start, lies on its words in the digest."""
+    edition = read()
+
+    for event in edition.events:
+        assert DIGEST[event.start : event.start + len(event.text)] == event.text
+        for person in event.people:
+            assert all(m.at.of(event.text) == m.printed for m in person.mentions)
+        assert all(place.at.of(event.text) == place.printed for place in event.dateline)
+        assert all(sanction.at.of(event.text) == sanction.printed for sanction in event.sanctions)
+        assert all(f"[{note.number}]" == note.at.of(event.text) for note in event.notes)
+
+
+def test_sources() -> None:
+    """A note has the address that the note list gives, the outlet of its host, or nothing."""
+    notes = [note for event in read().events for note in event.notes]
+
+    assert [("https://news.example/a", "news"), ("https://other.example/b", "other.example"), (None, None)] == [
+        (note.url, note.outlet) for note in notes
+    ]
+    assert ["note-without-source"] == codes(read())
+
+
+def test_a_source_supplied_later() -> None:
+    """The sidecar gives what the note list lacks."""
+    edition = read(
+        sidecar="sources: [{number: 3, url: 'https://news.example/c', reason: from the author, date: 2023-01-01}]"
+    )
+
+    assert "https://news.example/c" == edition.events[2].notes[0].url
+    assert [] == codes(edition)
+
+
+def test_no_note_list() -> None:
+    """A digest without sources has one finding, not one for each note."""
+    assert ["no-note-list"] == codes(read("December 1, Aksay, a rally[1].\n\nDecember 2, Berik, a rally[2].\n"))
+
+
+def test_a_source_that_no_entry_has() -> None:
+    """A line of the note list without a marker is told."""
+    assert ["source-without-note"] == codes(
+        read("December 1, Aksay, a rally[1].\n\n[1] https://a.example/\n[7] https://b.example/\n")
+    )
+
+
+def test_an_unsafe_source_is_no_link() -> None:
+    """A javascript: address is kept as printed, and never live."""
+    (event,) = read("December 1, Aksay, a rally[1].\n\n[1] javascript:alert(1)\n").events
+
+    assert all(not note.safe for note in event.notes if note.url)
+
+
+def test_the_year_is_corrected_for_all() -> None:
+    """With the sidecar's word a wrong year is a correction, not a finding."""
+    text = "December 1, 2021, Aksay, a rally[1].\n\n[1] https://a.example/\n"
+    edition = read(
+        text, "corrections: [{entry: all, field: year, printed: 2021, meant: 2022, reason: misprint, date: 2023-01-01}]"
+    )
+
+    assert dt.date(2022, 12, 1) == edition.events[0].date
+    assert [] == codes(edition)
+    assert ["year"] == [c.field for c in edition.events[0].corrections]
+
+
+def test_a_wrong_year_without_a_word_is_a_finding() -> None:
+    """The edition's year is read, and said."""
+    edition = read("December 1, 2021, Aksay, a rally[1].\n\n[1] https://a.example/\n")
+
+    assert dt.date(2022, 12, 1) == edition.events[0].date
+    assert ["misprinted-date"] == codes(edition)
+
+
+def test_one_slip_on_many_dates_is_one_finding() -> None:
+    """Five entries with a wrong year make one finding that says how to settle it."""
+    text = "\n\n".join(f"December {n}, 2021, Aksay, a rally." for n in range(1, 6))
+    findings = [f for f in read(text).findings if f.code == "misprinted-date"]
+
+    assert 1 == len(findings)
+    assert "so are 4 more dates" in findings[0].message
+
+
+def test_a_date_is_corrected() -> None:
+    """The day that the editor vouches for is the event's."""
+    text = "January 2, Aksay, a rally[1].\n\n[1] https://a.example/\n"
+    edition = read(
+        text,
+        "corrections: [{entry: 1, field: date, printed: January 2, meant: 2022-12-02, reason: misprint, date: 2023-01-01}]",
+    )
+
+    assert dt.date(2022, 12, 2) == edition.events[0].date
+    assert [] == codes(edition)
+
+
+@pytest.mark.parametrize(
+    ("entry", "printed", "sentence"),
+    [
+        ("9", "December 1", "a correction speaks of entry 9, which the digest does not have"),
+        ("1", "January 9", "a correction says that the date of entry 1 is printed with 'January 9', but it is not"),
+    ],
+)
+def test_a_correction_that_does_not_fit(entry: str, printed: str, sentence: str) -> None:
+    """A correction of what is not printed stops the build."""
+    sidecar = f"corrections: [{{entry: {entry}, field: date, printed: {printed}, meant: 2022-12-02, reason: r, date: 2023-01-01}}]"
+
+    with pytest.raises(ChronicleError) as raised:
+        read(sidecar=sidecar)
+
+    assert str(raised.value).startswith(f"seeds/editions/2022-12.yaml: {sentence}")
+
+
+def test_no_entry() -> None:
+    """A text without a dated entry is refused in one sentence."""
+    with pytest.raises(ChronicleError) as raised:
+        read("Nothing happened.\n")
+
+    assert str(raised.value) == (
+        "seeds/editions/2022-12.txt:1: no entry was found: each must begin with a date ('December 1, Place, …')"
+    )
+
+
+def test_an_impossible_day_has_no_date() -> None:
+    """The event stands, without a date, and with a finding."""
+    edition = read("December 32, Aksay, a rally.\n")
+
+    assert None is edition.events[0].date
+    assert "impossible-date" in codes(edition)
+
+
+def test_a_day_out_of_order() -> None:
+    """A later day before an earlier one is told, once."""
+    text = "December 1, Aksay, x.\n\nDecember 9, Aksay, x.\n\nDecember 2, Aksay, x.\n\nDecember 3, Aksay, x.\n"
+
+    assert ["2022-12.2"] == [f.event for f in read(text).findings if f.code == "day-out-of-order"]
+
+
+def test_text_that_belongs_to_no_entry() -> None:
+    """What begins with no date after a finished entry is reported."""
+    text = "December 1, Aksay, a rally[1].\n\nA stray paragraph.\n\nDecember 2, Aksay, a rally[2].\n"
+
+    assert "left-out" in codes(read(text))
+
+
+def test_articles_without_a_code_of_ours() -> None:
+    """A code that is not in statutes.yaml, and an article without a code, are told."""
+    found = codes(read("December 1, Aksay, under Article 5 of the Hunting Code, and Article 9.\n"))
+
+    assert "no-code" in found
+
+
+def test_a_child_is_told() -> None:
+    """An age under 18 beside a name is a finding."""
+    found = [f for f in read("December 1, Aksay, 12-year-old Marlen Sadykov was killed.\n").findings if f.code == "minor"]
+
+    assert ["Marlen Sadykov"] == [f.excerpt for f in found]
+
+
+def test_a_number_far_out_of_order_is_text() -> None:
+    """A bracketed number that fits no sequence is left as text, and told."""
+    text = "\n\n".join(f"December {n}, Aksay, a rally[{n}]." for n in range(1, 9)).replace("a rally[4]", "law [228] and a rally[4]")
+    edition = read(text)
+
+    assert [1, 2, 3, 4, 5, 6, 7, 8] == [n.number for e in edition.events for n in e.notes]
+    assert ["[228]"] == [f.excerpt for f in edition.findings if f.code == "stray-number"]
