@@ -13,33 +13,31 @@ PACKAGE: Final = Path(__file__).parent.parent / "chronicle"
 #: a module may import only what stands above it; those on one line never import each other
 ORDER: Final = """
     model
-    seeds
-    encoding
-    findings
-    text
+    seeds encoding strictyaml
+    findings text
     lexicon
-    strictyaml
     authority
     catalogue
-    terms lines names spellings money codes roles
+    codes gazetteer lines money names roles terms
+    datelines numbers
+    glosses parts
+    citations
     split
     dates places people statutes sanctions notes topics
-    period
+    grammar
+    entry
     read
-    titles
-    index
+    index spellings titles
     merge
     urls
     annotate
     pages
-    feeds
-    schemas
+    feeds schemas
     data
     render
     links
     site
-    files
-    arguments
+    files arguments
     cli
 """
 RANK: Final = {name: rank for rank, line in enumerate(ORDER.split("\n")) for name in line.split()}

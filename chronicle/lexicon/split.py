@@ -8,9 +8,9 @@ from typing import Final
 JOINING: Final = frozenset(
     {
         "a", "about", "after", "against", "an", "and", "around", "as", "at", "because", "before",
-        "between", "by", "dated", "during", "for", "from", "had", "has", "he", "her", "his", "in",
-        "into", "is", "it", "its", "not", "of", "on", "or", "since", "than", "that", "the", "their",
-        "they", "through", "till", "to", "under", "until", "was", "were", "which", "while", "who",
+        "between", "by", "dated", "during", "for", "from", "had", "has", "his", "in",
+        "into", "is", "its", "not", "of", "on", "or", "since", "than", "the", "their",
+        "through", "till", "to", "under", "until", "was", "were", "which", "while", "who",
         "will", "with",
     }
 )  # fmt: skip
