@@ -8,16 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from chronicle.codes import Token, year_of
 from chronicle.lexicon import statutes as lexicon
 from chronicle.model import Span
 from chronicle.numbers import code_after, is_label, is_long, listed, skip
 from chronicle.parts import Pairs, after_of, find_parts, leads, read_part
-
-# 405, 109-1, 405-407, 405.2
-_NUMBER: Final = re.compile(r"(?P<first>[0-9]+)(?:[^0-9.](?P<second>[0-9]+))?(?:\.(?P<part>[0-9]+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +182,17 @@ def _alone(tokens: Sequence[Token], at: int) -> tuple[Cited, ...]:
 
 def _numbered(tokens: Sequence[Token], at: int, start: Cited) -> tuple[Cited, ...]:
     """Return *start*, whose span begins the citation, with the article number at *at* and what follows it."""
-    token, found = tokens[at], _NUMBER.match(tokens[at].text)
-    if not found:
-        return ()
-    first, second, dotted = found["first"], found["second"], found["part"]
+    token = tokens[at]
+    number, _, dotted = token.text.partition(".")
+    first, second = (*re.split("[^0-9]", number), "")[:2]
     pairs, stop = find_parts(tokens, at + 1, plural=start.plural, led=bool(start.lead))
     own = start.lead if len(start.lead) == 1 or not start.plural else ()
-    pairs = pairs or own or ((dotted, None),)
+    pairs = pairs or own or ((dotted or None, None),)
     cited = replace(start, pairs=pairs, stop=stop, firm=start.firm or stop > at + 1)
     to_end = Span(start.at.start, tokens[stop - 1].end)
     if second and int(second) > int(first) and (start.plural or len(first) == len(second) == 3):
-        dash = token.start + found.end("first")
+        dash = token.start + len(first)
         lower = replace(cited, article=first, pairs=own or ((None, None),), at=Span(start.at.start, dash))
         return lower, replace(cited, article=second, at=replace(to_end, start=dash + 1))
-    number = f"{first}-{second}" if second and len(second) < 4 else first
-    return (replace(cited, article=number, at=to_end),)
+    article = f"{first}-{second}" if second and len(second) < 4 else first
+    return (replace(cited, article=article, at=to_end),)

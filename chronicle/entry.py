@@ -17,7 +17,7 @@ from chronicle.model import Correction, Event, Note, NoteMarker, PrintedDate, Sp
 from chronicle.notes import host_of, safe_url
 from chronicle.people import find_people
 from chronicle.places import find_mentions, read_dateline
-from chronicle.sanctions import find_sanctions
+from chronicle.sanctions import distinct_sanctions, find_sanctions
 from chronicle.statutes import find_provisions, find_unknown_codes
 from chronicle.text import blank
 from chronicle.topics import find_topics
@@ -69,7 +69,7 @@ def read_entry(
     plain = blank(text, [m.at for m in markers])
     running = blank(plain, [Span(0, dateline.end)])
     provisions = find_provisions(running, grammar.codes)
-    sanctions = find_sanctions(running, grammar.money)
+    sanctions = distinct_sanctions(find_sanctions(running, grammar.money))
     mentions = find_mentions(running, dateline.end, grammar.places, dateline)
     named = blank(running, [p.at for p in provisions])
     people = find_people(named, dateline.end, grammar.names, setting.vocabulary)
@@ -142,7 +142,7 @@ def _minors(event: Event) -> Iterator[Oddity]:
         if person.minor:
             yield (
                 "minor",
-                f"'{person.mentions[0].printed}' is {person.age} by the text: no page and no list names the child, "
+                f"somebody named is {person.age} by the text: no page and no list names the child, "
                 "until people.yaml says 'index: yes' with a reason",
                 person.mentions[0].at,
             )

@@ -106,7 +106,7 @@ def _atom(feed: _Feed, newest: Iterable[Event], last: Mapping[str, dt.date], sit
             link=address,
             unique_id=address,
             # The summary is HTML to a reader's program: the digest's words are text, so they are escaped.
-            description=html.escape(event.text),
+            description=html.escape(event.veiled),
             pubdate=last[event.edition],
             updateddate=updated,
         )

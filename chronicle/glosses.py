@@ -80,10 +80,16 @@ def _opens(text: str, quote: Token) -> bool:
 
 def _with_stops(tokens: Sequence[Token]) -> Iterator[Token]:
     for i, token in enumerate(tokens):
-        before = tokens[i - 1] if i else token
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        ends = not _abbreviated(before, token) and (after is None or _begins(after))
-        yield token if token.kind != "stop" or ends else replace(token, kind="mark")
+        if token.kind != "stop" or _ends(tokens, i):
+            yield token
+        else:
+            yield replace(token, kind="mark")
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the full stop at *at* ends a sentence."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return not (at and _abbreviated(tokens[at - 1], tokens[at])) and (after is None or _begins(after))
 
 
 def _abbreviated(word: Token, stop: Token) -> bool:

@@ -1,6 +1,6 @@
 """Outputs in, the same outputs out; at the end, an error if an internal link or anchor among them leads nowhere.
 
-Reads only what our own templates write: attributes in double quotes, text escaped. Keeps addresses, never pages.
+Reads only what our own templates write: attributes after a space and in double quotes, text escaped. Keeps addresses, never pages.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 #: broken links named in one message; more are only counted
 MOST_SHOWN: Final = 20
 
-# ` href="../index.html#18"`, ` src="style.css"`
-_LINK: Final = re.compile(rb'\s(?:href|src)="([^"]*)"')
+# A pattern that begins with fixed letters is searched some five times as fast as one that does not.
+# `href="../index.html#18"`
+_HREF: Final = re.compile(rb'href="([^"]*)"')
+# ` src="style.css"`
+_SRC: Final = re.compile(rb' src="([^"]*)"')
 # ` id="part-2"`
-_ID: Final = re.compile(rb'\sid="([^"]*)"')
+_ID: Final = re.compile(rb' id="([^"]*)"')
 # `https:`, `mailto:`: not ours to check
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:")
 
@@ -39,8 +42,9 @@ def checked(outputs: Iterable[Output]) -> Iterator[Output]:
         there.add(output.path)
         if output.path.endswith(".html"):
             there.update(f"{output.path}#{anchor}" for anchor in anchors(output.data))
+            folders = _folders(output.path)
             for link in links(output.data):
-                wanted.setdefault(target(output.path, link), (output.path, link))
+                wanted.setdefault(_led(folders, output.path, link), (output.path, link))
         yield output
     broken = sorted(wanted[address] for address in wanted.keys() - there)
     if broken:
@@ -49,7 +53,7 @@ def checked(outputs: Iterable[Output]) -> Iterator[Output]:
 
 def links(page: bytes) -> set[str]:
     """Return every distinct internal link of *page*, as written."""
-    found = (html.unescape(link.decode()) for link in set(_LINK.findall(page)))
+    found = (html.unescape(link.decode()) for link in {*_HREF.findall(page), *_SRC.findall(page)})
     return {link for link in found if not _SCHEME.match(link)}
 
 
@@ -61,18 +65,24 @@ def anchors(page: bytes) -> set[str]:
 def target(page: str, link: str) -> str:
     """Return the path, with anchor, that *link* on *page* leads to: 'people/index.html', '../a.html#b' -> 'a.html#b'.
 
-    What leaves the site, or is not written as the way to a file, stays as it is and so is found nowhere.
+    What leaves the site, or is not written as the way to a file, is found nowhere.
     """
+    return _led(_folders(page), page, link)
+
+
+def _folders(page: str) -> list[str]:
+    """Return the folder of *page* and those around it, nearest first: 'a/b/c.html' -> ['a/b/', 'a/', '']."""
+    parts = page.split("/")[:-1]
+    return ["".join(f"{part}/" for part in parts[:n]) for n in range(len(parts), -1, -1)]
+
+
+def _led(folders: list[str], page: str, link: str) -> str:
     if link.startswith("#"):
         return page + link
-    folders = page.split("/")[:-1]
-    rest = link
+    ups, rest = 0, link
     while rest.startswith("../"):
-        if not folders:
-            return link
-        folders.pop()
-        rest = rest[3:]
-    return "/".join((*folders, rest))
+        ups, rest = ups + 1, rest[3:]
+    return folders[ups] + rest if ups < len(folders) else link
 
 
 def _sentence(broken: list[tuple[str, str]]) -> str:

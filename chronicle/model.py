@@ -219,6 +219,20 @@ class Participant:
         return self.age is not None and self.age < 18
 
 
+    @property
+    def withheld(self) -> bool:
+        """Whether the name stands in the digest's words only, in no list, title or feed: a child's, for one.
+
+        Whoever is named in full has a page unless there is a reason against it.
+        """
+        return self.id is None and (self.minor or self.name.full)
+
+    @property
+    def cipher(self) -> str:
+        """The words that stand for a withheld name."""
+        return "a child" if self.minor else "a person"
+
+
 # ---------------------------------------------------------------- events and editions
 
 
@@ -260,6 +274,7 @@ class Event:
     people: tuple[Participant, ...] = ()
     #: in order of the text, repetitions included: see `distinct_provisions`
     provisions: tuple[Provision, ...] = ()
+    #: each distinct one once
     sanctions: tuple[Sanction, ...] = ()
     topics: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -280,6 +295,20 @@ class Event:
         for provision in self.provisions:
             first.setdefault(provision.key, provision)
         return tuple(first.values())
+
+    @property
+    def veils(self) -> tuple[tuple[Span, str], ...]:
+        """Where withheld names stand, in order, and the words in brackets that stand for them in lists and feeds."""
+        named = ((m.at, f"[{p.cipher}]") for p in self.people if p.withheld for m in p.mentions)
+        return tuple(sorted(named))
+
+    @property
+    def veiled(self) -> str:
+        """The text for lists and feeds, no withheld name in it."""
+        text = self.text
+        for at, words in reversed(self.veils):
+            text = f"{text[: at.start]}{words}{text[at.end :]}"
+        return text
 
     @property
     def subjects(self) -> tuple[Participant, ...]:

@@ -167,7 +167,8 @@ def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
     if key.endswith(grammar.patronymic_endings) and len(key) > 5:
         return "patronymic"
     given = key in grammar.given or all(fold_word(p) in grammar.given for p in word.split("-"))
-    surname = len(key) > 4 and key.endswith(grammar.surname_endings)
+    # w folds to v, but no surname of these ends in it: Review, Moscow
+    surname = len(key) > 4 and key.endswith(grammar.surname_endings) and not lower.endswith("w")
     if given or surname:
         return "both" if given and surname else "given" if given else "surname"
     common = lower in vocabulary or _is_role(lower) or lower in words.THINGS or key in grammar.places

@@ -57,7 +57,11 @@ def find_unread_articles(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
     """Return where *text* has 'Article' before a number that is read as none: 'Article 5a', 'Article 12345'."""
     tokens = _tokens(text, grammar)
     spans = tuple(one.at for one in find_citations(tokens))
-    pairs = (pair for pair in pairwise(tokens) if pair[0].kind == "article" and pair[1].text[:1].isdecimal())
+    pairs = (
+        pair
+        for pair in pairwise(tokens)
+        if pair[0].lower in ("article", "articles") and pair[1].text[:1].isdecimal()
+    )
     return tuple(
         Span(label.start, number.end)
         for label, number in pairs

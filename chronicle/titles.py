@@ -29,7 +29,7 @@ def event_title(event: Event, codes: Mapping[str, str]) -> str:
 
 
 def _subjects(event: Event) -> list[str]:
-    names = ["a child" if person.minor else person.canonical for person in event.subjects]
+    names = [person.cipher if person.withheld else person.canonical for person in event.subjects]
     return names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - 2} more people"]
 
 

@@ -12,12 +12,13 @@ touches, unless it is the only one that anything speaks of, and those far lighte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from chronicle.text import DASHES, any_of, level
+from chronicle.text import DASHES, level
 
 if TYPE_CHECKING:
     from chronicle.authority import KnownTopic
@@ -32,62 +33,68 @@ _SHARE: Final = 3
 #: the most topics that an event has
 _MOST: Final = 4
 _HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
-#: nothing matches it: the pattern of an empty list
-_NEVER: Final = re.compile(r"(?!)")
+_WORD: Final = re.compile(r"#?(?<![\w-])[\w][\w'-]*")
+#: letters by which words that may go on ('journalist*') are looked up
+_BEGINNING: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Topic:
-    """One topic, compiled."""
+class _Phrase:
+    """An entry of topics.yaml, taken apart into words; a word that ends in `*` may go on."""
 
-    id: str
-    #: phrases that say nothing of the topic though its words stand in them
-    unless: re.Pattern[str]
-    #: one empty group behind each entry
-    entries: re.Pattern[str]
-    #: the weight of each group, first to last
-    weights: tuple[int, ...]
-    #: 'CC 405' -> weight, 'house_arrest' -> weight
-    marks: Mapping[str, int]
+    #: the place of its topic in the file
+    topic: int
+    #: None: it says nothing of the topic, though the topic's words stand in it
+    weight: int | None
+    words: tuple[str, ...]
+
+    @property
+    def length(self) -> int:
+        """Its letters: of two phrases that begin at one word the longer counts."""
+        return sum(map(len, self.words)) + len(self.words) - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicGrammar:
-    """The topics of topics.yaml, compiled, in the order of the file."""
+    """The topics of topics.yaml, in the order of the file, ready for look-up."""
 
-    topics: tuple[_Topic, ...]
+    ids: tuple[str, ...]
+    #: for each topic: 'CC 405' -> weight, 'house_arrest' -> weight
+    marks: tuple[Mapping[str, int], ...]
+    #: phrases by their first word
+    exact: Mapping[str, tuple[_Phrase, ...]]
+    #: phrases whose first word may go on, by its beginning
+    begun: Mapping[str, tuple[_Phrase, ...]]
 
 
 def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
-    """Return *topics* compiled."""
-    return TopicGrammar(topics=tuple(map(_compiled, topics)))
-
-
-def _compiled(topic: KnownTopic) -> _Topic:
-    weights = dict.fromkeys(topic.weak, _WEAK) | dict.fromkeys(topic.strong, _STRONG)
-    # the longest first: a phrase counts, not the word in it
-    entries = sorted(weights, key=lambda entry: (-len(entry), entry))
-    return _Topic(
-        id=topic.id,
-        unless=_pattern(sorted(topic.unless, key=lambda phrase: (-len(phrase), phrase))),
-        entries=_pattern(entries),
-        weights=tuple(weights[entry] for entry in entries),
-        marks=MappingProxyType(
-            dict.fromkeys(topic.hints, _WEAK) | dict.fromkeys((*topic.provisions, *topic.sanctions), _STRONG)
+    """Return *topics* ready for look-up."""
+    topics = tuple(topics)
+    exact: dict[str, list[_Phrase]] = defaultdict(list)
+    begun: dict[str, list[_Phrase]] = defaultdict(list)
+    for phrase in (p for i, topic in enumerate(topics) for p in _phrases(i, topic)):
+        first = phrase.words[0]
+        if first.endswith("*"):
+            begun[first[:-1][:_BEGINNING]].append(phrase)
+        else:
+            exact[first].append(phrase)
+    return TopicGrammar(
+        ids=tuple(topic.id for topic in topics),
+        marks=tuple(
+            MappingProxyType(
+                dict.fromkeys(t.hints, _WEAK) | dict.fromkeys((*t.provisions, *t.sanctions), _STRONG)
+            )
+            for t in topics
         ),
+        exact={word: tuple(phrases) for word, phrases in exact.items()},
+        begun={word: tuple(phrases) for word, phrases in begun.items()},
     )
 
 
-def _pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Return a pattern of *phrases*, each with an empty group behind it; `*` is any ending.
-
-    Every alternative begins with a letter, so that those of other letters cost nothing.
-    """
-    if not phrases:
-        return _NEVER
-    escaped = (re.escape(level(phrase.lower())) for phrase in phrases)
-    pieces = (any_of([one.replace("\\ ", " ")]).replace(r"\*", r"[\w'-]{0,20}") for one in escaped)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(f'{piece}()' for piece in pieces)})(?!\w)")
+def _phrases(place: int, topic: KnownTopic) -> Iterator[_Phrase]:
+    weights: dict[str, int | None] = {**dict.fromkeys(topic.weak, _WEAK), **dict.fromkeys(topic.strong, _STRONG)}
+    for entry, weight in [*weights.items(), *((entry, None) for entry in topic.unless)]:
+        yield _Phrase(topic=place, weight=weight, words=tuple(level(entry.lower()).split()))
 
 
 def find_topics(
@@ -98,11 +105,14 @@ def find_topics(
     The dateline and note markers are to be blanked before. Where no topic stands firmly, and not one alone is
     touched, none is given.
     """
-    plain = level(text.lower()).translate(_HYPHENS)
     provisions = tuple(provisions)
     marks = {f"{one.code} {one.article}" for one in provisions} | {one.code for one in provisions if one.code}
     marks |= {one.kind for one in sanctions}
-    scores = [(_score(topic, plain, marks), topic.id) for topic in topics.topics]
+    said = _said(level(text.lower()).translate(_HYPHENS), topics)
+    scores = [
+        (said[i] + sum(weights.get(mark, 0) for mark in marks), topics.ids[i])
+        for i, weights in enumerate(topics.marks)
+    ]
     best = max((score for score, _ in scores), default=0)
     if best < _ENOUGH:
         touched = tuple(topic for score, topic in scores if score)
@@ -112,9 +122,44 @@ def find_topics(
     return tuple(topic for score, topic in ranked if score >= needed)[:_MOST]
 
 
-def _score(topic: _Topic, text: str, marks: Iterable[str]) -> int:
-    """Return what *text* and *marks* weigh for *topic*; an entry that stands twice counts once."""
-    text = topic.unless.sub(lambda found: " " * len(found[0]), text)
-    entries = {found.lastindex for found in topic.entries.finditer(text)}
-    said = sum(topic.weights[entry - 1] for entry in entries if entry)
-    return said + sum(topic.marks.get(mark, 0) for mark in marks)
+def _said(text: str, topics: TopicGrammar) -> Counter[int]:
+    """Return what the words of *text* weigh, by the topic's place; an entry that stands twice counts once."""
+    found: dict[int, list[tuple[int, _Phrase]]] = defaultdict(list)
+    words = list(_WORD.finditer(text))
+    for i, word in enumerate(words):
+        beginning = topics.begun.get(word[0][:_BEGINNING], ())
+        short = topics.begun.get(word[0][: _BEGINNING - 1], ())
+        for phrase in (*topics.exact.get(word[0], ()), *beginning, *short):
+            if _stands(phrase, words, i, text):
+                found[phrase.topic].append((i, phrase))
+    weights: Counter[int] = Counter()
+    for topic, matches in found.items():
+        counted = {phrase.words: phrase.weight or 0 for phrase in _counted(matches)}
+        weights[topic] = sum(counted.values())
+    return weights
+
+
+def _stands(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: str) -> bool:
+    """Tell whether *phrase* stands at the *place*-th word, its words parted by blanks alone."""
+    if place + len(phrase.words) > len(words):
+        return False
+    for n, wanted in enumerate(phrase.words):
+        word = words[place + n]
+        fits = word[0].startswith(wanted[:-1]) if wanted.endswith("*") else word[0] == wanted
+        if not fits or (n and text[words[place + n - 1].end() : word.start()].strip()):
+            return False
+    return True
+
+
+def _counted(matches: Sequence[tuple[int, _Phrase]]) -> Iterator[_Phrase]:
+    """Yield the phrases that count for one topic: not those that an 'unless' covers, and of two that overlap one.
+
+    The first counts, and of two that begin together the longer: a phrase, not the word in it.
+    """
+    silent = {i + n for i, phrase in matches if phrase.weight is None for n in range(len(phrase.words))}
+    end = 0
+    for i, phrase in sorted(matches, key=lambda match: (match[0], -match[1].length)):
+        places = range(i, i + len(phrase.words))
+        if phrase.weight is not None and i >= end and silent.isdisjoint(places):
+            end = places.stop
+            yield phrase

@@ -15,7 +15,6 @@ from chronicle.pages.lines import (
     findings_for_readers,
     source_lines,
     title_from,
-    withheld,
 )
 from chronicle.pages.lookup import (
     Lookup,
@@ -209,7 +208,7 @@ def _parts(people: Iterable[Participant], lookup: Lookup) -> Iterator[Part]:
 
 
 def _named(one: Participant, lookup: Lookup) -> Ref:
-    if withheld(one):
+    if one.withheld:
         said = f"age {one.age} according to the text" if one.age is not None else "kept out of the index"
         return Ref(
             label="A child" if one.minor else "Someone", remark=f"named in the digest’s words only; {said}"

@@ -81,14 +81,6 @@ def title_from(origin: str | None) -> str:
     return {"digest": "as glossed in the digest", "editor": "the editor's rendering"}.get(origin or "", "")
 
 
-def withheld(one: Participant) -> bool:
-    """Tell whether the name stands in the digest's words only: a child's, or one that an editor keeps out.
-
-    Whoever is named in full has a page unless there is a reason against it.
-    """
-    return one.id is None and (one.minor or one.name.full)
-
-
 def findings_for_readers(findings: Iterable[Finding], events: Iterable[Event]) -> tuple[Finding, ...]:
     """Return what is odd in the print, without words to the editor and without the names that *events* withhold."""
     names = {event.id: tuple(_withheld_forms(event)) for event in events}
@@ -102,5 +94,5 @@ def findings_for_readers(findings: Iterable[Finding], events: Iterable[Event]) -
 
 def _withheld_forms(event: Event) -> Iterator[str]:
     for one in event.people:
-        if withheld(one):
+        if one.withheld:
             yield from filter(None, (*one.printed, one.canonical))

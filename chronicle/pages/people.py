@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from chronicle import urls
 from chronicle.pages import lists, words
-from chronicle.pages.lines import withheld
 from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 from chronicle.text import slug
@@ -165,7 +164,7 @@ def _unnamed(lookup: Lookup) -> Iterator[Ref]:
 
 
 def _only_short(one: Participant) -> bool:
-    return one.id is None and not withheld(one) and one.canonical in ("", str(one.name))
+    return one.id is None and not one.withheld and one.canonical in ("", str(one.name))
 
 
 def _mention(name: str, event: Event, lookup: Lookup) -> Ref:

@@ -211,10 +211,11 @@ def was_cut(text: str, shown: str) -> bool:
 
 
 def running(event: Event) -> str:
-    """Return the running text of an event, without its dateline and note markers."""
+    """Return the running text of an event for lists: without dateline, note markers and withheld names."""
     parts, at = [], event.body
-    for note in sorted(event.notes, key=lambda one: one.at):
-        if note.at.start >= at:
-            parts.append(event.text[at : note.at.start].rstrip())
-            at = note.at.end
+    for span, shown in sorted([*((n.at, "") for n in event.notes), *event.veils]):
+        if span.start >= at:
+            before = event.text[at : span.start]
+            parts += [before if shown else before.rstrip(), shown]
+            at = span.end
     return "".join([*parts, event.text[at:]]).strip()
