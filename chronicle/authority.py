@@ -21,7 +21,11 @@ EventId = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}\.[0-9]+[
 
 
 def _day(value: object) -> object:
-    return isoparse(value).date() if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value
+    return (
+        isoparse(value).date()
+        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)
+        else value
+    )
 
 
 Day = Annotated[dt.date, BeforeValidator(_day)]
@@ -64,9 +68,7 @@ class KnownPlace(Known):
 
     id: Slug
     name: Text
-    kind: Literal[
-        "country", "region", "city", "town", "district", "city-district", "settlement", "village"
-    ]
+    kind: Literal["country", "region", "city", "town", "district", "city-district", "settlement", "village"]
     #: id of the next larger place: district -> region, city -> region, city-district -> city, region -> country
     within: Slug | None = None
     #: other spellings and languages, as digests may print them

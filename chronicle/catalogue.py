@@ -75,8 +75,12 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     wrong += [
         *_told(seeds.authority.get("people"), _people_mistakes(people)),
         *_told(seeds.authority.get("places"), _place_mistakes(places)),
-        *_told(seeds.authority.get("statutes"), _twice((((i, "id"), c.id) for i, c in enumerate(codes)), "id")),
-        *_told(seeds.authority.get("topics"), _twice((((i, "id"), t.id) for i, t in enumerate(topics)), "id")),
+        *_told(
+            seeds.authority.get("statutes"), _twice((((i, "id"), c.id) for i, c in enumerate(codes)), "id")
+        ),
+        *_told(
+            seeds.authority.get("topics"), _twice((((i, "id"), t.id) for i, t in enumerate(topics)), "id")
+        ),
         *_told(seeds.authority.get("outlets"), _outlet_mistakes(outlets)),
         *_country_mistakes(seeds, words, places),
     ]
@@ -85,7 +89,9 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     known = Authority(
         people=people, places=places, codes=codes, topics=topics, outlets=outlets, names=names, words=words
     )
-    return Catalogue(authority=known, sidecars={n: s for n, s in sidecars.items() if s is not None}, site=site)
+    return Catalogue(
+        authority=known, sidecars={n: s for n, s in sidecars.items() if s is not None}, site=site
+    )
 
 
 # ---------------------------------------------------------------- one file
@@ -191,12 +197,12 @@ def _goes_round(start: str, parents: Mapping[str, str | None]) -> bool:
 
 def _outlet_mistakes(outlets: tuple[KnownOutlet, ...]) -> Iterator[_Told]:
     yield from _twice((((i, "id"), o.id) for i, o in enumerate(outlets)), "id")
-    yield from _twice((((i, "hosts", j), h) for i, o in enumerate(outlets) for j, h in enumerate(o.hosts)), "host")
+    yield from _twice(
+        (((i, "hosts", j), h) for i, o in enumerate(outlets) for j, h in enumerate(o.hosts)), "host"
+    )
 
 
 def _country_mistakes(seeds: Seeds, words: Words | None, places: tuple[KnownPlace, ...]) -> Iterator[str]:
     if words is not None and places and words.country not in {p.id for p in places}:
         told: _Told = ("country",), f"there is no place with the id '{words.country}' in places.yaml"
         yield from _told(seeds.authority.get("words"), [told])
-
-

@@ -34,7 +34,11 @@ MOST_SHOWN: Final = 200
 _TEMPLATES: Final = files.ROOT / "templates"
 _STATIC: Final = files.ROOT / "static"
 #: folders in which no site may be put
-_SOURCES: Final = (_TEMPLATES, _STATIC, *(files.ROOT / name for name in (".git", "chronicle", "seeds", "tests")))
+_SOURCES: Final = (
+    _TEMPLATES,
+    _STATIC,
+    *(files.ROOT / name for name in (".git", "chronicle", "seeds", "tests")),
+)
 
 
 def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:

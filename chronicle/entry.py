@@ -7,8 +7,8 @@ is blanked before the next one reads, so that offsets stay true.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from chronicle.authority import KnownCorrection
 from chronicle.dates import find_opening_date, meant_date
@@ -18,7 +18,7 @@ from chronicle.notes import host_of, safe_url
 from chronicle.people import find_people
 from chronicle.places import find_mentions, read_dateline
 from chronicle.sanctions import distinct_sanctions, find_sanctions
-from chronicle.statutes import find_provisions, find_unknown_codes
+from chronicle.statutes import find_provisions, find_unknown_codes, find_unread_articles
 from chronicle.text import blank
 from chronicle.topics import find_topics
 
@@ -52,49 +52,62 @@ class Setting:
         return tuple(c for c in self.corrections if c.entry in (label, "all"))
 
 
-def read_entry(
-    text: str, label: str, start: int, line: int, markers: Sequence[NoteMarker], setting: Setting
-) -> tuple[Event, tuple[Oddity, ...]]:
-    """Return the event that *text* tells, and what is odd in it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One entry of a digest, not yet read."""
 
-    *start* is where *text* begins in the digest, *line* (1-based) on which line; *markers* are its note markers.
-    """
-    grammar = setting.grammar
-    printed = find_opening_date(text, grammar.places.knows)
-    if printed is None:
-        raise AssertionError(label)
+    text: str
+    label: str
+    #: where the text begins in the digest, in characters, and on which line, 1-based
+    start: int
+    line: int
+    markers: tuple[NoteMarker, ...]
+
+
+def read_entry(passage: Passage, setting: Setting) -> tuple[Event, tuple[Oddity, ...]]:
+    """Return the event that *passage* tells, and what is odd in it."""
+    printed = find_opening_date(passage.text, setting.grammar.places.knows)
+    assert printed is not None, "an entry begins with a date: that is what makes it one"
     date, remarks = meant_date(printed, setting.first, setting.last, setting.printed_year)
-    date, remarks = _corrected(date, remarks, setting.of(label))
-    dateline = read_dateline(text, printed, grammar.places)
-    plain = blank(text, [m.at for m in markers])
+    date, remarks = _corrected(date, remarks, setting.of(passage.label))
+    event = Event(
+        edition=setting.edition,
+        label=passage.label,
+        ordinal=int(passage.label),
+        text=passage.text,
+        start=passage.start,
+        line=passage.line,
+        printed_date=printed,
+        date=date,
+        notes=tuple(_note(marker, setting) for marker in passage.markers),
+        corrections=tuple(correction_of(c) for c in setting.of(passage.label)),
+    )
+    event, odd = _with_mentions(event, printed, setting)
+    return event, (*((code, message, printed.at) for code, message in remarks), *odd)
+
+
+def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tuple[Event, tuple[Oddity, ...]]:
+    """Return *event* with everything that its words name, and what is odd in them."""
+    grammar = setting.grammar
+    dateline = read_dateline(event.text, printed, grammar.places)
+    plain = blank(event.text, [note.at for note in event.notes])
     running = blank(plain, [Span(0, dateline.end)])
     provisions = find_provisions(running, grammar.codes)
     sanctions = distinct_sanctions(find_sanctions(running, grammar.money))
-    mentions = find_mentions(running, dateline.end, grammar.places, dateline)
-    named = blank(running, [p.at for p in provisions])
+    named = blank(running, [provision.at for provision in provisions])
     people = find_people(named, dateline.end, grammar.names, setting.vocabulary)
-    event = Event(
-        edition=setting.edition,
-        label=label,
-        ordinal=int(label),
-        text=text,
-        start=start,
-        line=line,
-        printed_date=printed,
-        date=date,
+    event = replace(
+        event,
         body=dateline.end,
         dateline=dateline.places,
-        mentions=mentions,
+        mentions=find_mentions(running, dateline.end, grammar.places, dateline),
         people=people.participants,
         provisions=provisions,
         sanctions=sanctions,
         topics=find_topics(plain, grammar.topics, provisions, sanctions),
-        notes=tuple(_note(marker, setting) for marker in markers),
-        corrections=tuple(correction_of(c) for c in setting.of(label)),
     )
-    odd = [(code, message, printed.at) for code, message in remarks]
-    odd += [*dateline.findings, *people.doubts, *_minors(event), *_unknown_codes(running, event, grammar)]
-    return event, tuple(odd)
+    odd = (*dateline.findings, *people.doubts, *_minors(event), *_unknown_codes(running, event, grammar))
+    return event, odd
 
 
 def _corrected(
@@ -120,7 +133,11 @@ def _note(marker: NoteMarker, setting: Setting) -> Note:
         return Note(number=marker.number, at=marker.at)
     host = host_of(url)
     return Note(
-        number=marker.number, at=marker.at, url=url, outlet=_outlet(host, setting.grammar.outlets), safe=safe_url(url)
+        number=marker.number,
+        at=marker.at,
+        url=url,
+        outlet=_outlet(host, setting.grammar.outlets),
+        safe=safe_url(url),
     )
 
 
@@ -142,8 +159,10 @@ def _minors(event: Event) -> Iterator[Oddity]:
         if person.minor:
             yield (
                 "minor",
-                f"somebody named is {person.age} by the text: no page and no list names the child, "
-                "until people.yaml says 'index: yes' with a reason",
+                (
+                    f"somebody named is {person.age} by the text: no page and no list names the child, "
+                    "until people.yaml says 'index: yes' with a reason"
+                ),
                 person.mentions[0].at,
             )
 
@@ -155,6 +174,12 @@ def _unknown_codes(running: str, event: Event, grammar: Grammar) -> Iterator[Odd
             f"'{span.of(running)}' is not in seeds/authority/statutes.yaml: its articles have no page",
             span,
         )
+    for span in find_unread_articles(running, grammar.codes):
+        yield "unread-article", f"'{span.of(running)}' is no number of an article that is understood", span
     for provision in event.distinct_provisions:
         if provision.code is None:
-            yield "no-code", f"Article {provision.article} stands without its code: it has no page", provision.at
+            yield (
+                "no-code",
+                f"Article {provision.article} stands without its code: it has no page",
+                provision.at,
+            )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chronicle.authority import Authority
-from chronicle.names import NameGrammar, name_grammar
+from chronicle.capitals import NameGrammar, name_grammar
 from chronicle.places import Gazetteer, gazetteer
 from chronicle.sanctions import MoneyGrammar, money_grammar
 from chronicle.statutes import CodeGrammar, code_grammar

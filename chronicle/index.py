@@ -65,7 +65,9 @@ def _place(
 
 def merge_codes(events: Iterable[Event], known: Sequence[KnownCode]) -> tuple[Code, ...]:
     """Return every code that *events* cite, in the order of the authority file, with the articles cited."""
-    cited: dict[str, dict[str, list[tuple[Event, tuple[Provision, ...]]]]] = defaultdict(lambda: defaultdict(list))
+    cited: dict[str, dict[str, list[tuple[Event, tuple[Provision, ...]]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for event in events:
         here: dict[tuple[str, str], list[Provision]] = defaultdict(list)
         for provision in event.distinct_provisions:
@@ -89,7 +91,9 @@ def _code(code: KnownCode, cited: Mapping[str, list[tuple[Event, tuple[Provision
     )
 
 
-def _article(code: KnownCode, number: str, citations: tuple[tuple[Event, tuple[Provision, ...]], ...]) -> Article:
+def _article(
+    code: KnownCode, number: str, citations: tuple[tuple[Event, tuple[Provision, ...]], ...]
+) -> Article:
     known = code.articles.get(number, KnownArticle())
     return Article(
         id=f"{code.id}/{number}",
@@ -113,7 +117,9 @@ def merge_topics(events: Iterable[Event], known: Sequence[KnownTopic]) -> tuple[
         for topic in event.topics:
             by_topic[topic].append(event)
     return tuple(
-        Topic(id=t.id, name=t.name, about=t.about, events=tuple(by_topic[t.id])) for t in known if by_topic[t.id]
+        Topic(id=t.id, name=t.name, about=t.about, events=tuple(by_topic[t.id]))
+        for t in known
+        if by_topic[t.id]
     )
 
 

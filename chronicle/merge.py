@@ -103,7 +103,7 @@ def _key(person: Participant, found: set[int]) -> _Key | None:
     if found or not person.name.full:
         return None
     name = person.name
-    return ("name", name_words(" ".join((name.given, name.patronymic, name.surname))))
+    return ("name", name_words(f"{name.given} {name.patronymic} {name.surname}"))
 
 
 def _joined(one: Participant, other: Participant) -> Participant:
@@ -185,7 +185,11 @@ def _edition(
         described = tuple(_identified(key, person, people) for key, person in one.people)
         event = replace(one.event, people=tuple(sorted(described, key=lambda p: p.mentions[0].at)))
         events.append(replace(event, title=event_title(event, codes)))
-    extra = tuple(f for event, one in zip(edition.events, keyed, strict=True) for f in one.event.findings[len(event.findings):])
+    extra = tuple(
+        f
+        for event, one in zip(edition.events, keyed, strict=True)
+        for f in one.event.findings[len(event.findings) :]
+    )
     return replace(edition, events=tuple(events), findings=(*edition.findings, *extra))
 
 

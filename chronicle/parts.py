@@ -44,15 +44,20 @@ def find_parts(tokens: Sequence[Token], at: int, *, plural: bool, led: bool) -> 
 
 
 def _bracketed(tokens: Sequence[Token], at: int) -> tuple[Pairs, int]:
-    """Return the part and point in '(2)', '(2)(a)' or '(a)' at *at*."""
+    """Return the part and point in '(2)', '(2)(a)', '(a)' or '(1), (2)' at *at*."""
     if tokens[at].kind != "paren":
         return (), at
     first = _inside(tokens[at])
     if not first.isdecimal():
         return ((None, first),), at + 1
-    if tokens[at + 1].kind != "paren":
-        return ((first, None),), at + 1
-    return ((first, _inside(tokens[at + 1])),), at + 2
+    if tokens[at + 1].kind == "paren":
+        return ((first, _inside(tokens[at + 1])),), at + 2
+    pairs: list[tuple[str | None, str | None]] = [(first, None)]
+    stop = at + 1
+    while tokens[stop].kind == "sep" and tokens[stop + 1].kind == "paren":
+        pairs.append((_inside(tokens[stop + 1]), None))
+        stop += 2
+    return tuple(pairs), stop
 
 
 def leads(tokens: Sequence[Token], at: int) -> bool:

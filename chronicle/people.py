@@ -19,8 +19,10 @@ from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
 
+from chronicle.callings import Callings
+from chronicle.capitals import NameGrammar, Token
 from chronicle.model import NameMention, Participant, PersonName, Span
-from chronicle.names import FoundName, NameGrammar, Token, capitals, find_names, read_name
+from chronicle.names import FoundName, capitals, find_names, read_name
 from chronicle.roles import with_roles
 from chronicle.text import fold_word, level
 
@@ -61,7 +63,8 @@ def find_people(
     found = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
     _sweep(found, text, grammar, vocabulary)
     ordered = [_participant(c, text) for c in sorted(found.all, key=lambda c: c.start)]
-    described = with_roles(ordered, level(text), body, grammar.officials, grammar.institutions)
+    callings = Callings(offices=grammar.officials, bodies=grammar.institutions)
+    described = with_roles(ordered, level(text), body, callings)
     return People(participants=described, doubts=tuple(found.doubts))
 
 
@@ -151,13 +154,17 @@ def _fits(name: FoundName, cluster: _Cluster) -> bool:
 
 def _same_surname(key: str, other: str) -> bool:
     """Whether two keys are one surname, one slip of the pen allowed in a long one."""
-    return key == other or (min(len(key), len(other)) >= 7 and Levenshtein.distance(key, other, score_cutoff=1) <= 1)
+    return key == other or (
+        min(len(key), len(other)) >= 7 and Levenshtein.distance(key, other, score_cutoff=1) <= 1
+    )
 
 
 def _sweep(found: _Clusters, text: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> None:
     """Give every capital that stands alone and is part of a name found to the person it belongs to."""
     named = [f for c in found.all for f in c.found]
-    taken = {offset for f in named for offset in range(f.at.start, f.at.end)} | {at.start for *_, at in found.doubts}
+    taken = {offset for f in named for offset in range(f.at.start, f.at.end)} | {
+        at.start for *_, at in found.doubts
+    }
     for name in capitals(text, grammar, vocabulary, found.by_key.keys()):
         if name.at.start not in taken:
             key = name.words[0].key
@@ -174,11 +181,15 @@ def _shared_surnames(names: tuple[FoundName, ...], text: str, grammar: NameGramm
     plain, found, ends = level(text), {n.at: n for n in names}, {n.at.end for n in names}
     for name in names:
         lead = _AND.search(plain, max(0, name.at.start - 50), name.at.start)
-        first = name.words[0] if len(name.words) == len(name.tokens) == 2 else None  # noqa: PLR2004
+        first = name.words[0] if len(name.words) == len(name.tokens) == 2 else None
         if lead is None or first is None or first.kind not in ("given", "both"):
             continue
         at = Span(*lead.span("given"))
-        if lead["given"][0].isupper() and fold_word(lead["given"]) in grammar.given and (at in found or at.end not in ends):
+        if (
+            lead["given"][0].isupper()
+            and fold_word(lead["given"]) in grammar.given
+            and (at in found or at.end not in ends)
+        ):
             token = Token(text=lead["given"], at=at, kind="given")
             found[at] = FoundName(tokens=(token,), at=at, borrowed=name.words[1])
     return tuple(sorted(found.values(), key=lambda n: n.at))

@@ -14,7 +14,7 @@ from dateutil.relativedelta import relativedelta
 
 from chronicle.authority import KnownCorrection, Sidecar
 from chronicle.dates import find_opening_date, looks_dated
-from chronicle.entry import Setting, correction_of, read_entry
+from chronicle.entry import Passage, Setting, correction_of, read_entry
 from chronicle.findings import ChronicleError
 from chronicle.grammar import Grammar
 from chronicle.model import Edition, Event, Finding, LeftOut, NoteMarker, Source, Span
@@ -32,12 +32,11 @@ def read_edition(digest: SeedFile, sidecar: Sidecar, grammar: Grammar) -> Editio
     """
     split = split_digest(digest.text, _split_grammar(grammar))
     if not split.entries:
-        raise ChronicleError(
-            f"{digest.path}:1: no entry was found: each must begin with a date ('December 1, Place, …')"
-        )
+        msg = f"{digest.path}:1: no entry was found: each must begin with a date ('December 1, Place, …')"
+        raise ChronicleError(msg)
     places = _Places.of(digest)
     markers = plausible_markers([find_markers(digest.text[e.start : e.end]) for e in split.entries])
-    events = tuple(_events(digest, sidecar, grammar, split, markers, places))
+    events = tuple(_events(sidecar, grammar, split, markers, places))
     _check_corrections(digest, sidecar, events)
     first, last = _period(digest.stem, sidecar)
     return Edition(
@@ -53,7 +52,7 @@ def read_edition(digest: SeedFile, sidecar: Sidecar, grammar: Grammar) -> Editio
         sources=split.sources,
         left_out=split.left_out,
         corrections=tuple(correction_of(c) for c in sidecar.corrections if c.entry == "all"),
-        findings=_findings(split, events, markers, sidecar, places),
+        findings=_findings(split, events, markers, places),
     )
 
 
@@ -99,10 +98,10 @@ class _Places:
 
 
 def _events(
-    digest: SeedFile, sidecar: Sidecar, grammar: Grammar, split: Split, markers: Plausible, places: _Places
+    sidecar: Sidecar, grammar: Grammar, split: Split, markers: Plausible, places: _Places
 ) -> Iterator[Event]:
+    digest, text = places.digest, places.digest.text
     first, last = _period(digest.stem, sidecar)
-    text = digest.text
     setting = Setting(
         edition=digest.stem,
         first=first,
@@ -113,7 +112,10 @@ def _events(
         corrections=sidecar.corrections,
     )
     for n, (entry, kept) in enumerate(zip(split.entries, markers.kept, strict=True), start=1):
-        event, odd = read_entry(text[entry.start : entry.end], str(n), entry.start, entry.line, kept, setting)
+        passage = Passage(
+            text=text[entry.start : entry.end], label=str(n), start=entry.start, line=entry.line, markers=kept
+        )
+        event, odd = read_entry(passage, setting)
         findings = (
             places.finding(code, message, Span(entry.start + at.start, entry.start + at.end), event.id)
             for code, message, at in odd
@@ -131,7 +133,8 @@ def _check_corrections(digest: SeedFile, sidecar: Sidecar, events: Sequence[Even
     """Raise where a correction speaks of words that the digest does not print."""
     for known in sidecar.corrections:
         if wrong := _misfit(known, [e for e in events if known.entry in ("all", e.label)]):
-            raise ChronicleError(f"{digest.path.removesuffix('.txt')}.yaml: {wrong}")
+            msg = f"{digest.path.removesuffix('.txt')}.yaml: {wrong}"
+            raise ChronicleError(msg)
 
 
 def _misfit(known: KnownCorrection, events: Sequence[Event]) -> str:
@@ -147,7 +150,7 @@ def _misfit(known: KnownCorrection, events: Sequence[Event]) -> str:
 
 
 def _findings(
-    split: Split, events: Sequence[Event], markers: Plausible, sidecar: Sidecar, places: _Places
+    split: Split, events: Sequence[Event], markers: Plausible, places: _Places
 ) -> tuple[Finding, ...]:
     found = [places.finding(code, message, span) for code, message, span in split.findings]
     found += _dropped(events, markers.dropped, places)
@@ -156,13 +159,13 @@ def _findings(
     found += _out_of_order(events, places)
     found += _unplaced(split.left_out, places)
     found += [finding for event in events for finding in event.findings]
-    return tuple(sorted(set(_grouped(found, sidecar)), key=lambda f: (f.line, f.column, f.code, f.message)))
+    return tuple(sorted(set(_grouped(found)), key=lambda f: (f.line, f.column, f.code, f.message)))
 
 
-def _grouped(found: Sequence[Finding], sidecar: Sidecar) -> list[Finding]:
+def _grouped(found: Sequence[Finding]) -> list[Finding]:
     """Return *found* with the same slip on many dates told once: a wrong year on every entry is one matter."""
     dates = [f for f in found if f.code == "misprinted-date"]
-    if len(dates) <= 3:  # noqa: PLR2004  three can be looked at one by one
+    if len(dates) <= 3:
         return list(found)
     first = replace(
         dates[0],
@@ -179,7 +182,9 @@ def _dropped(
     for event, markers in zip(events, dropped, strict=True):
         for marker in markers:
             span = Span(event.start + marker.at.start, event.start + marker.at.end)
-            message = f"[{marker.number}] is far out of the order of the notes: it is read as text, not as a note"
+            message = (
+                f"[{marker.number}] is far out of the order of the notes: it is read as text, not as a note"
+            )
             yield places.finding("stray-number", message, span, event.id)
 
 
@@ -214,9 +219,7 @@ def _out_of_order(events: Sequence[Event], places: _Places) -> Iterator[Finding]
         early = event.date < before.date <= after.date  # type: ignore[operator]
         if late or early:
             span = Span(event.start + event.printed_date.at.start, event.start + event.printed_date.at.end)
-            message = (
-                f"'{event.printed_date.text}' stands between '{before.printed_date.text}' and '{after.printed_date.text}'"
-            )
+            message = f"'{event.printed_date.text}' stands between '{before.printed_date.text}' and '{after.printed_date.text}'"
             yield places.finding("day-out-of-order", message, span, event.id)
 
 

@@ -16,14 +16,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from chronicle.lexicon import people as words
-from chronicle.lexicon import roles as wordings
+from chronicle.ages import find_ages
+from chronicle.callings import Callings, calling_in, lower_words, role_of
+from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
 
 # How much the words that tell a part weigh: the heaviest decide, of equals the first.
@@ -71,7 +71,9 @@ _ASIDE: Final = re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNOREC
 _OWN_RIGHTS: Final = re.compile(wordings.OWN_RIGHTS, re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\bagainst\s(?:[^\W\d_]+[-\s]){0,4}\Z")
 _OWN_LOT: Final = re.compile(wordings.OWN_LOT)
-_SPEAKS: Final = re.compile(r"(?:'s)?(?:,[^,.]{3,110},)?\s(?:has\s|have\s|had\s|also\s|further\s|\w+ly\s){0,3}(?P<verb>[a-z]+)\b")
+_SPEAKS: Final = re.compile(
+    r"(?:'s)?(?:,[^,.]{3,110},)?\s(?:has\s|have\s|had\s|also\s|further\s|\w+ly\s){0,3}(?P<verb>[a-z]+)\b"
+)
 _SPOKEN: Final = re.compile(r"(?P<verb>[a-z]+)\s(?:by\s|to\s|the\s|[^\W\d_]+\s){0,4}\Z")
 _HEADER: Final = re.compile(r"(?:,?\s?\(?,?\s?Art(?:icle|icles|s)?\b|:)")
 _LISTED: Final = re.compile(r"\s?,\s|\s?,?\s(?:and|&)\s(?:[a-z]+\s){0,2}")
@@ -93,9 +95,7 @@ class _Setting:
 
     plain: str
     body: int
-    #: the country's words for officials and for bodies of the state
-    offices: Collection[str]
-    bodies: Collection[str]
+    callings: Callings
     people: Sequence[Participant]
     #: every mention in order of the text, with the place of its person
     named: tuple[tuple[Span, int], ...]
@@ -108,21 +108,20 @@ class _Setting:
 
 
 def with_roles(
-    people: Sequence[Participant], plain: str, body: int, offices: Collection[str], bodies: Collection[str]
+    people: Sequence[Participant], plain: str, body: int, callings: Callings
 ) -> tuple[Participant, ...]:
     """Return *people*, in order of first mention, each with part and age.
 
-    *plain* is the event's text with plain quotes, *body* where the running text begins in it; *offices* and
-    *bodies* hold the country's words for officials and for institutions of the state, in lower case.
+    *plain* is the event's text with plain quotes, *body* where the running text begins in it.
     """
     named = tuple(sorted((m.at, i) for i, person in enumerate(people) for m in person.mentions))
-    setting = _Setting(plain=plain, body=body, offices=offices, bodies=bodies, people=people, named=named)
+    setting = _Setting(plain=plain, body=body, callings=callings, people=people, named=named)
     told = [_heaviest(_told(setting, i)) for i in range(len(people))]
     if told and told[0] is None:
         told[0] = _Told(role="subject", at=None, weight=0)
     for one, other in _lists(setting):
         told[one], told[other] = told[one] or told[other], told[other] or told[one]
-    ages = find_ages(setting)
+    ages = find_ages(named, plain)
     return tuple(_with_role(person, told[i], ages.get(i)) for i, person in enumerate(people))
 
 
@@ -170,9 +169,9 @@ def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> list[_Tol
         if match and not _crosses(Span(shift + match.start(), at.start), others):
             told.append(_Told(role=role, at=Span(shift + match.start(), at.start), weight=_WEIGHTS[weight]))
     for form, weight in ((_BEFALLS, "befalls"), (_DOES, "does")):
-        match = form.match(after)
-        if match and not _crosses(Span(at.end, at.end + match.end()), others):
-            told.append(_Told(role="subject", at=Span(at.end, at.end + match.end()), weight=_WEIGHTS[weight]))
+        found = form.match(after)
+        if found and not _crosses(Span(at.end, at.end + found.end()), others):
+            told.append(_Told(role="subject", at=Span(at.end, at.end + found.end()), weight=_WEIGHTS[weight]))
     return told + _by_speech(setting.plain, before, after, at, others)
 
 
@@ -207,7 +206,7 @@ def _by_calling(
         yield _Told(role=role, at=Span(max(0, shift + start), at.start), weight=weight)
     if match := _APPOSITION.match(after):
         phrase = _own_words(match["words"], at.end + match.start("words"), others)
-        role = _calling_in(_lower(phrase)[:_PHRASE], setting)
+        role = calling_in(lower_words(phrase)[:_PHRASE], setting.callings)
         if role:
             yield _Told(role=role, at=Span(at.end, at.end + match.end()), weight=_WEIGHTS[role])
 
@@ -228,60 +227,18 @@ def _calling_before(
     tail = before.rstrip(' "')[-60:]
     found = list(_WORD.finditer(tail))
     if found and found[-1].end() == len(tail):
-        for match in found[-4:]:
-            role = _role_of(" ".join(_lower(tail[match.start() :])), setting)
+        for word in found[-4:]:
+            role = role_of(" ".join(lower_words(tail[word.start() :])), setting.callings)
             if role:
-                return role, len(before.rstrip(' "')) - len(tail) + match.start()
+                return role, len(before.rstrip(' "')) - len(tail) + word.start()
     for form in (_BEFORE_COMMA, _BEFORE_OF):
         match = form.search(before)
         if match:
             start = max([match.start(), *(o.end - shift for o in others if o.end - shift <= match.end())])
-            role = _calling_in(_lower(before[start : match.end("words")])[-_PHRASE:], setting)
+            role = calling_in(lower_words(before[start : match.end("words")])[-_PHRASE:], setting.callings)
             if role:
                 return role, start
     return None, 0
-
-
-def _lower(phrase: str) -> list[str]:
-    return [word.lower() for word in _WORD.findall(phrase)]
-
-
-def _role_of(phrase: str, setting: _Setting) -> str | None:
-    groups = (
-        ("commentator", words.COMMENTATORS),
-        ("official", words.OFFICIALS),
-        ("official", setting.offices),
-        ("relative", words.KIN),
-        ("witness", words.WITNESSES),
-        ("counsel", words.COUNSEL),
-        ("subject", words.SUBJECTS),
-    )
-    return next((role for role, group in groups if phrase in group), None)
-
-
-def _calling_in(lower: Sequence[str], setting: _Setting) -> str | None:
-    """Return the role of the first calling in an apposition: 'a representative of the Ministry' is an official."""
-    for i, word in enumerate(lower):
-        if word in words.OF_BODIES:
-            body = _body(lower[i + 1 :], setting) or _body(lower[:i], setting)
-            if body:
-                return body
-        for count in (4, 3, 2, 1):
-            role = _role_of(" ".join(lower[i : i + count]), setting) if i + count <= len(lower) else None
-            if role:
-                return role
-    return None
-
-
-def _body(lower: Sequence[str], setting: _Setting) -> str | None:
-    for word in lower:
-        if word in wordings.PARTIES:
-            return "counsel"
-        if word in words.CIVIL_BODIES:
-            return "commentator"
-        if word in words.STATE_BODIES or word in setting.bodies:
-            return "official"
-    return None
 
 
 # ---------------------------------------------------------------- speech
@@ -294,35 +251,12 @@ def _by_speech(plain: str, before: str, after: str, at: Span, others: Sequence[S
         role, weight = ("subject", "own lot") if own else ("commentator", "speech")
         return [_Told(role=role, at=Span(at.end, at.end + match.end()), weight=_WEIGHTS[weight])]
     match = _SPOKEN.search(before)
-    if match and match["verb"] in words.SPEECH and not _crosses(Span(at.start - len(match[0]), at.start), others):
-        return [_Told(role="commentator", at=Span(at.start - len(match[0]), at.start), weight=_WEIGHTS["speech"])]
+    if (
+        match
+        and match["verb"] in words.SPEECH
+        and not _crosses(Span(at.start - len(match[0]), at.start), others)
+    ):
+        return [
+            _Told(role="commentator", at=Span(at.start - len(match[0]), at.start), weight=_WEIGHTS["speech"])
+        ]
     return []
-
-
-# ---------------------------------------------------------------- age
-
-_AGED_BEFORE: Final = re.compile(r"\b(?P<age>[0-9]{1,2})[-\s]year[-\s]old\s(?:[^\W\d_]+[-\s]){0,3}\"?\Z")
-_AGED_AFTER: Final = re.compile(
-    r"(?:,\s|\s\()(?:aged\s|age\s)?(?P<age>[0-9]{1,2})(?:\)|,|\syears?\sold|[-\s]year[-\s]old)"
-)
-_AGED_LATER: Final = re.compile(
-    r"\b(?:he|she)\s(?:was|is|had\sbeen|turned)\s(?:only\s|just\s)?(?P<age>[0-9]{1,2})"
-    r"(?:\syears?\sold|[-\s]year[-\s]old)?(?=[\s.,;])"
-)
-
-
-def find_ages(setting: _Setting) -> dict[int, int]:
-    """Return the age in years that the text states beside a name, by the person's place; of two ages the lower.
-
-    'he was 17' counts for the person named last before it: rather one child too many than one too few.
-    """
-    ages: dict[int, list[int]] = defaultdict(list)
-    for at, index in setting.named:
-        before = _AGED_BEFORE.search(setting.plain, max(0, at.start - 60), at.start)
-        after = _AGED_AFTER.match(setting.plain, at.end)
-        ages[index] += [int(match["age"]) for match in (before, after) if match]
-    for match in _AGED_LATER.finditer(setting.plain):
-        last = bisect_left(setting.named, (Span(match.start(), 0), 0)) - 1
-        if last >= 0:
-            ages[setting.named[last][1]].append(int(match["age"]))
-    return {index: min(found) for index, found in ages.items() if found}

@@ -61,5 +61,3 @@ def _finding(one: Person, other: Person) -> Finding:
         excerpt=participant.printed[0],
         event=event.id,
     )
-
-

@@ -93,13 +93,19 @@ def _shape(text: str) -> Mistake | None:
 
 def _told(error: yaml.MarkedYAMLError) -> Mistake:
     mark = error.problem_mark or error.context_mark
-    return Mistake(mark.line + 1 if mark is not None else 1, f"is no YAML: {error.problem or 'it cannot be read'}")
+    return Mistake(
+        mark.line + 1 if mark is not None else 1, f"is no YAML: {error.problem or 'it cannot be read'}"
+    )
 
 
 def _value(node: yaml.Node, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> Value:
     line = node.start_mark.line + 1
     lines.setdefault(path, line)
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rsplit(":", 1)[1] not in ("str", "seq", "map"):
+    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rsplit(":", 1)[1] not in (
+        "str",
+        "seq",
+        "map",
+    ):
         mistakes.append(Mistake(line, f"a tag ({node.tag!r}) is not allowed here"))
         return ""
     if isinstance(node, yaml.SequenceNode):

@@ -30,7 +30,9 @@ def event_title(event: Event, codes: Mapping[str, str]) -> str:
 
 def _subjects(event: Event) -> list[str]:
     names = [person.cipher if person.withheld else person.canonical for person in event.subjects]
-    return names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - 2} more people"]
+    return (
+        names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - 2} more people"]
+    )
 
 
 def _listed(items: Sequence[str]) -> str:
@@ -41,7 +43,9 @@ def _cited(provisions: Iterable[Provision], codes: Mapping[str, str]) -> str:
     by_code: dict[str | None, dict[str, None]] = defaultdict(dict)
     for provision in provisions:
         by_code[provision.code][provision.article] = None
-    return "; ".join(_articles(list(articles), codes.get(code or "", "")) for code, articles in by_code.items())
+    return "; ".join(
+        _articles(list(articles), codes.get(code or "", "")) for code, articles in by_code.items()
+    )
 
 
 def _articles(articles: Sequence[str], code: str) -> str:

@@ -92,7 +92,10 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
 
 
 def _phrases(place: int, topic: KnownTopic) -> Iterator[_Phrase]:
-    weights: dict[str, int | None] = {**dict.fromkeys(topic.weak, _WEAK), **dict.fromkeys(topic.strong, _STRONG)}
+    weights: dict[str, int | None] = {
+        **dict.fromkeys(topic.weak, _WEAK),
+        **dict.fromkeys(topic.strong, _STRONG),
+    }
     for entry, weight in [*weights.items(), *((entry, None) for entry in topic.unless)]:
         yield _Phrase(topic=place, weight=weight, words=tuple(level(entry.lower()).split()))
 

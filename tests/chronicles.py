@@ -71,7 +71,7 @@ _ADULT = Participant(
 )
 _CHILD = Participant(
     name=PersonName(given="Kim", surname="Kidd"),
-    mentions=(NameMention(printed="Kim Kidd", at=_NOWHERE),),
+    mentions=(NameMention(printed="Kim Kidd", at=Span(32, 40)),),
     role="subject",
     age=12,
     canonical="Kim Kidd",
@@ -86,7 +86,7 @@ _AGAIN = Sanction(
 FIRST = _event(
     "2031-01",
     1,
-    "January 1, Towne, Noname A. <script>alert(1)</script> ]]> & {{ 7 }}[1][2].",
+    "January 1, Towne, Noname A. and Kim Kidd <script>alert(1)</script> ]]> & {{ 7 }}[1][2].",
     dateline=(_PLACE,),
     mentions=(_PLACE, _PLACE),
     people=(_ADULT, _CHILD),

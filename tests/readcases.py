@@ -18,7 +18,8 @@ class Case(NamedTuple):
 
 def read_cases(name: str) -> list[Case]:
     """Return the cases of tests/cases/<name>.txt."""
-    parts, part = [], []
+    parts: list[str] = []
+    part: list[str] = []
     for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n"):
         if line == ".":
             parts.append("\n".join(part))

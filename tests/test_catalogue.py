@@ -66,7 +66,9 @@ WRONG = {
         "seeds/authority/words.yaml:2: country: there is no place with the id 'utopia' in places.yaml",
     ),
     "a host of two outlets": (
-        {"outlets": "- {id: a, name: A, kind: news, hosts: [a.b]}\n- {id: b, name: B, kind: news, hosts: [a.b]}\n"},
+        {
+            "outlets": "- {id: a, name: A, kind: news, hosts: [a.b]}\n- {id: b, name: B, kind: news, hosts: [a.b]}\n"
+        },
         "seeds/authority/outlets.yaml:2: 2.hosts.1: the host 'a.b' is taken by entry 1",
     ),
     "a site without a name": (
@@ -120,7 +122,7 @@ def test_all_mistakes_at_once() -> None:
 
 def test_files_that_are_missing() -> None:
     """Without site.yaml there is no site; without people.yaml nobody has been joined."""
-    with pytest.raises(ChronicleError, match="seeds/site.yaml: is missing"):
+    with pytest.raises(ChronicleError, match=r"seeds/site\.yaml: is missing"):
         read_catalogue(make_seeds(site=None))
 
-    assert () == read_catalogue(make_seeds()).authority.people
+    assert read_catalogue(make_seeds()).authority.people == ()

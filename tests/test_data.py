@@ -89,7 +89,7 @@ def test_an_event_has_the_keys_of_the_contract_in_their_order() -> None:
                 {"number": 2, "url": None, "outlet": None},
             ],
         ),
-        ("text", "January 1, Towne, Noname A. <script>alert(1)</script> ]]> & {{ 7 }}[1][2]."),
+        ("text", "January 1, Towne, Noname A. and Kim Kidd <script>alert(1)</script> ]]> & {{ 7 }}[1][2]."),
         ("source", {"file": "2031-01.txt", "line": 1, "sha256": "0" * 64}),
         (
             "corrections",

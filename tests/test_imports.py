@@ -18,8 +18,8 @@ ORDER: Final = """
     lexicon
     authority
     catalogue
-    codes gazetteer lines money names roles terms
-    datelines numbers
+    ages callings capitals codes gazetteer lines money terms
+    datelines names numbers roles
     glosses parts
     citations
     split

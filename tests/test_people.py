@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from chronicle.authority import Names, Words
+from chronicle.capitals import NameGrammar, name_grammar
 from chronicle.model import Participant
-from chronicle.names import NameGrammar, name_grammar
 from chronicle.people import find_people
 from tests.readcases import Case, read_cases
 
@@ -52,7 +52,7 @@ def test_ambiguous_short_form_is_reported() -> None:
 
     doubts = find_people(text, 0, GRAMMAR).doubts
 
-    assert [("ambiguous-name", "Sadykov")] == [(code, at.of(text)) for code, _, at in doubts]
+    assert [(code, at.of(text)) for code, _, at in doubts] == [("ambiguous-name", "Sadykov")]
 
 
 def test_words_of_the_digest_are_no_names() -> None:
@@ -61,7 +61,7 @@ def test_words_of_the_digest_are_no_names() -> None:
 
     found = find_people(text, 0, GRAMMAR, frozenset({"forfeiture"}))
 
-    assert [("Kassenov",)] == [person.printed for person in found.participants]
+    assert [person.printed for person in found.participants] == [("Kassenov",)]
 
 
 @given(st.text(), st.text())
@@ -74,7 +74,9 @@ def test_spans_are_where_the_names_stand(before: str, after: str) -> None:
             assert mention.printed == " ".join(mention.at.of(text).split())
 
 
-@pytest.mark.parametrize("unit", ["—", "[", "1", "A", " ", "Ab ", "Sadykov ", "A. ", "Sadykov, ", '"', "Sadykov M. "])
+@pytest.mark.parametrize(
+    "unit", ["—", "[", "1", "A", " ", "Ab ", "Sadykov ", "A. ", "Sadykov, ", '"', "Sadykov M. "]
+)
 def test_cost_grows_with_length(unit: str) -> None:
     """A line twice as long takes less than three times as long."""
 

@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
+from chronicle.authority import Sidecar
 from chronicle.catalogue import read_catalogue
 from chronicle.findings import ChronicleError
 from chronicle.grammar import grammar_of
 from chronicle.model import Edition
-from chronicle.authority import Sidecar
 from chronicle.read import read_edition
 from tests.seeding import DIGEST, make_seeds
 
@@ -19,7 +19,9 @@ def read(text: str = DIGEST, sidecar: str = "", name: str = "2022-12") -> Editio
     """Return *text* as an edition."""
     seeds = make_seeds({name: text}, {name: sidecar} if sidecar else None)
     catalogue = read_catalogue(seeds)
-    return read_edition(seeds.editions[0], catalogue.sidecars.get(name, Sidecar()), grammar_of(catalogue.authority))
+    return read_edition(
+        seeds.editions[0], catalogue.sidecars.get(name, Sidecar()), grammar_of(catalogue.authority)
+    )
 
 
 def codes(edition: Edition) -> list[str]:
@@ -32,11 +34,14 @@ def test_events() -> None:
     one, two, three = read().events
 
     assert ("2022-12.1", dt.date(2022, 12, 1), "Aksay") == (one.id, one.date, one.dateline[0].name)
-    assert [("CC", "405", "2", None)] == [p.key for p in one.provisions]
-    assert [("fine", 500, "FRC")] == [(s.kind, s.amount, s.unit) for s in two.sanctions]
-    assert [("official", "Elena Kasova"), ("subject", "Marlen Sadykov")] == [(p.role, str(p.name)) for p in two.people]
-    assert ["North Region"] == [p.name for p in three.dateline]
-    assert ("assembly",) == three.topics
+    assert [p.key for p in one.provisions] == [("CC", "405", "2", None)]
+    assert [(s.kind, s.amount, s.unit) for s in two.sanctions] == [("fine", 500, "FRC")]
+    assert [(p.role, str(p.name)) for p in two.people] == [
+        ("official", "Elena Kasova"),
+        ("subject", "Marlen Sadykov"),
+    ]
+    assert [p.name for p in three.dateline] == ["North Region"]
+    assert three.topics == ("assembly",)
 
 
 def test_every_span_is_where_its_words_stand() -> None:
@@ -56,10 +61,12 @@ def test_sources() -> None:
     """A note has the address that the note list gives, the outlet of its host, or nothing."""
     notes = [note for event in read().events for note in event.notes]
 
-    assert [("https://news.example/a", "news"), ("https://other.example/b", "other.example"), (None, None)] == [
-        (note.url, note.outlet) for note in notes
+    assert [(note.url, note.outlet) for note in notes] == [
+        ("https://news.example/a", "news"),
+        ("https://other.example/b", "other.example"),
+        (None, None),
     ]
-    assert ["note-without-source"] == codes(read())
+    assert codes(read()) == ["note-without-source"]
 
 
 def test_a_source_supplied_later() -> None:
@@ -68,20 +75,22 @@ def test_a_source_supplied_later() -> None:
         sidecar="sources: [{number: 3, url: 'https://news.example/c', reason: from the author, date: 2023-01-01}]"
     )
 
-    assert "https://news.example/c" == edition.events[2].notes[0].url
-    assert [] == codes(edition)
+    assert edition.events[2].notes[0].url == "https://news.example/c"
+    assert codes(edition) == []
 
 
 def test_no_note_list() -> None:
     """A digest without sources has one finding, not one for each note."""
-    assert ["no-note-list"] == codes(read("December 1, Aksay, a rally[1].\n\nDecember 2, Berik, a rally[2].\n"))
+    assert codes(read("December 1, Aksay, a rally[1].\n\nDecember 2, Berik, a rally[2].\n")) == [
+        "no-note-list"
+    ]
 
 
 def test_a_source_that_no_entry_has() -> None:
     """A line of the note list without a marker is told."""
-    assert ["source-without-note"] == codes(
+    assert codes(
         read("December 1, Aksay, a rally[1].\n\n[1] https://a.example/\n[7] https://b.example/\n")
-    )
+    ) == ["source-without-note"]
 
 
 def test_an_unsafe_source_is_no_link() -> None:
@@ -95,12 +104,13 @@ def test_the_year_is_corrected_for_all() -> None:
     """With the sidecar's word a wrong year is a correction, not a finding."""
     text = "December 1, 2021, Aksay, a rally[1].\n\n[1] https://a.example/\n"
     edition = read(
-        text, "corrections: [{entry: all, field: year, printed: 2021, meant: 2022, reason: misprint, date: 2023-01-01}]"
+        text,
+        "corrections: [{entry: all, field: year, printed: 2021, meant: 2022, reason: misprint, date: 2023-01-01}]",
     )
 
     assert dt.date(2022, 12, 1) == edition.events[0].date
-    assert [] == codes(edition)
-    assert ["year"] == [c.field for c in edition.events[0].corrections]
+    assert codes(edition) == []
+    assert [c.field for c in edition.events[0].corrections] == ["year"]
 
 
 def test_a_wrong_year_without_a_word_is_a_finding() -> None:
@@ -108,7 +118,7 @@ def test_a_wrong_year_without_a_word_is_a_finding() -> None:
     edition = read("December 1, 2021, Aksay, a rally[1].\n\n[1] https://a.example/\n")
 
     assert dt.date(2022, 12, 1) == edition.events[0].date
-    assert ["misprinted-date"] == codes(edition)
+    assert codes(edition) == ["misprinted-date"]
 
 
 def test_one_slip_on_many_dates_is_one_finding() -> None:
@@ -116,7 +126,7 @@ def test_one_slip_on_many_dates_is_one_finding() -> None:
     text = "\n\n".join(f"December {n}, 2021, Aksay, a rally." for n in range(1, 6))
     findings = [f for f in read(text).findings if f.code == "misprinted-date"]
 
-    assert 1 == len(findings)
+    assert len(findings) == 1
     assert "so are 4 more dates" in findings[0].message
 
 
@@ -129,14 +139,18 @@ def test_a_date_is_corrected() -> None:
     )
 
     assert dt.date(2022, 12, 2) == edition.events[0].date
-    assert [] == codes(edition)
+    assert codes(edition) == []
 
 
 @pytest.mark.parametrize(
     ("entry", "printed", "sentence"),
     [
         ("9", "December 1", "a correction speaks of entry 9, which the digest does not have"),
-        ("1", "January 9", "a correction says that the date of entry 1 is printed with 'January 9', but it is not"),
+        (
+            "1",
+            "January 9",
+            "a correction says that the date of entry 1 is printed with 'January 9', but it is not",
+        ),
     ],
 )
 def test_a_correction_that_does_not_fit(entry: str, printed: str, sentence: str) -> None:
@@ -169,9 +183,11 @@ def test_an_impossible_day_has_no_date() -> None:
 
 def test_a_day_out_of_order() -> None:
     """A later day before an earlier one is told, once."""
-    text = "December 1, Aksay, x.\n\nDecember 9, Aksay, x.\n\nDecember 2, Aksay, x.\n\nDecember 3, Aksay, x.\n"
+    text = (
+        "December 1, Aksay, x.\n\nDecember 9, Aksay, x.\n\nDecember 2, Aksay, x.\n\nDecember 3, Aksay, x.\n"
+    )
 
-    assert ["2022-12.2"] == [f.event for f in read(text).findings if f.code == "day-out-of-order"]
+    assert [f.event for f in read(text).findings if f.code == "day-out-of-order"] == ["2022-12.2"]
 
 
 def test_text_that_belongs_to_no_entry() -> None:
@@ -190,15 +206,21 @@ def test_articles_without_a_code_of_ours() -> None:
 
 def test_a_child_is_told() -> None:
     """An age under 18 beside a name is a finding."""
-    found = [f for f in read("December 1, Aksay, 12-year-old Marlen Sadykov was killed.\n").findings if f.code == "minor"]
+    found = [
+        f
+        for f in read("December 1, Aksay, 12-year-old Marlen Sadykov was killed.\n").findings
+        if f.code == "minor"
+    ]
 
-    assert ["Marlen Sadykov"] == [f.excerpt for f in found]
+    assert [f.excerpt for f in found] == ["Marlen Sadykov"]
 
 
 def test_a_number_far_out_of_order_is_text() -> None:
     """A bracketed number that fits no sequence is left as text, and told."""
-    text = "\n\n".join(f"December {n}, Aksay, a rally[{n}]." for n in range(1, 9)).replace("a rally[4]", "law [228] and a rally[4]")
+    text = "\n\n".join(f"December {n}, Aksay, a rally[{n}]." for n in range(1, 9)).replace(
+        "a rally[4]", "law [228] and a rally[4]"
+    )
     edition = read(text)
 
-    assert [1, 2, 3, 4, 5, 6, 7, 8] == [n.number for e in edition.events for n in e.notes]
-    assert ["[228]"] == [f.excerpt for f in edition.findings if f.code == "stray-number"]
+    assert [n.number for e in edition.events for n in e.notes] == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert [f.excerpt for f in edition.findings if f.code == "stray-number"] == ["[228]"]

@@ -7,9 +7,17 @@ import pytest
 from chronicle.strictyaml import Mistake, load
 
 REFUSED = {
-    "an alias": ("a: &x 1\nb: *x\n", 1, "an alias or anchor (& or *) is not allowed here: write the value out"),
+    "an alias": (
+        "a: &x 1\nb: *x\n",
+        1,
+        "an alias or anchor (& or *) is not allowed here: write the value out",
+    ),
     "a key twice": ("a: 1\nb: 2\na: 3\n", 3, "the key 'a' stands twice"),
-    "a tag": ("a: 1\nb: !!python/object:os.system {}\n", 2, "a tag ('tag:yaml.org,2002:python/object:os.system') is not allowed here"),
+    "a tag": (
+        "a: 1\nb: !!python/object:os.system {}\n",
+        2,
+        "a tag ('tag:yaml.org,2002:python/object:os.system') is not allowed here",
+    ),
     "a tab": ("a:\n\tb: 1\n", 2, "is no YAML: a tab stands where spaces are expected"),
     "two documents": ("---\na: 1\n---\nb: 2\n", 1, "'---' is not allowed here: one file holds one document"),
     "a deep nest": ("[" * 3000, 1, "is nested more than 20 deep"),
@@ -28,16 +36,16 @@ def test_every_scalar_is_a_string() -> None:
     """NO stays a word, 405.10 keeps its zero, 0123 is no octal number."""
     loaded = load("a: NO\nb: 405.10\nc: 0123\nd: 1:30\ne: 2022-12-01\nf:\n")
 
-    assert {"a": "NO", "b": "405.10", "c": "0123", "d": "1:30", "e": "2022-12-01", "f": ""} == loaded.value
+    assert loaded.value == {"a": "NO", "b": "405.10", "c": "0123", "d": "1:30", "e": "2022-12-01", "f": ""}
 
 
 def test_lines_of_keys() -> None:
     """A path that stands nowhere has the line of what is around it."""
     loaded = load("- a: 1\n  b: 2\n- a: 3\n")
 
-    assert [1, 2, 3, 3] == [loaded.line(path) for path in ((0, "a"), (0, "b"), (1, "a"), (1, "z"))]
+    assert [loaded.line(path) for path in ((0, "a"), (0, "b"), (1, "a"), (1, "z"))] == [1, 2, 3, 3]
 
 
 def test_nothing() -> None:
     """An empty file is an empty mapping."""
-    assert {} == load("").value
+    assert load("").value == {}

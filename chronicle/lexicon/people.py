@@ -12,7 +12,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(filter(None, (line.strip() for line in text.replace("\n", ",").split(","))))
 
 
-HONORIFICS: Final = _words("mr, mrs, ms, miss, dr, prof, professor, sir, dame, lady, mr., mrs., ms., dr., prof., comrade")
+HONORIFICS: Final = _words(
+    "mr, mrs, ms, miss, dr, prof, professor, sir, dame, lady, mr., mrs., ms., dr., prof., comrade"
+)
 
 #: act or speak for the state
 OFFICIALS: Final = _words("""
@@ -34,7 +36,9 @@ public defender, defenders, legal practitioner, defense attorney, defence solici
 """)
 
 #: 'defender' alone is counsel, but these are not
-NOT_COUNSEL: Final = _words("human rights defender, human rights defenders, rights defender, rights defenders")
+NOT_COUNSEL: Final = _words(
+    "human rights defender, human rights defenders, rights defender, rights defenders"
+)
 
 KIN: Final = _words("""
 wife, husband, spouse, mother, father, son, daughter, brother, sister, widow, widower, parent, parents, uncle
@@ -176,7 +180,23 @@ unbiased, representation, narratives, contemporary, sisters, brothers, sons, mir
 PARTICLES: Final = _words("von, van, der, den, de, del, della, da, di, la, le, bin, ibn, al, el, ben, zu")
 
 #: two letters of Latin that stand for one Cyrillic letter, as initials
-DIGRAPHS: Final = ("Shch", "Dzh", "Zh", "Ch", "Sh", "Kh", "Ts", "Yu", "Ya", "Ye", "Yo", "Gh", "Dj", "Dz", "Ng")
+DIGRAPHS: Final = (
+    "Shch",
+    "Dzh",
+    "Zh",
+    "Ch",
+    "Sh",
+    "Kh",
+    "Ts",
+    "Yu",
+    "Ya",
+    "Ye",
+    "Yo",
+    "Gh",
+    "Dj",
+    "Dz",
+    "Ng",
+)
 
 #: callings that say nothing until the body is named: 'a representative of …'
 OF_BODIES: Final = _words("""

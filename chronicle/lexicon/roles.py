@@ -39,9 +39,7 @@ AFFLICTS: Final = (
 AFFLICTS_PERHAPS: Final = r"(?:against|for|by|to|among (?:them|those)[\w\s,]{0,60}was)"
 
 #: the person's own rights are at issue although the calling would make a lawyer of them
-OWN_RIGHTS: Final = (
-    r"\bdisbar\w*|\brevo(?:k|c)\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e|\bterminat\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
-)
+OWN_RIGHTS: Final = r"\bdisbar\w*|\brevo(?:k|c)\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e|\bterminat\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
 
 #: only mentioned, whatever the calling: a former ruler, a portrait
 ASIDE_SURELY: Final = (
@@ -66,5 +64,16 @@ NAMELY: Final = r"(?:identified as|named|called|namely|specifically|including|su
 
 #: represented in court by: 'a representative of the aggrieved party'
 PARTIES: Final = frozenset(
-    {"aggrieved", "victim", "victims", "defendant", "defendants", "claimant", "plaintiff", "accused", "convict", "detainee"}
+    {
+        "aggrieved",
+        "victim",
+        "victims",
+        "defendant",
+        "defendants",
+        "claimant",
+        "plaintiff",
+        "accused",
+        "convict",
+        "detainee",
+    }
 )

@@ -11,7 +11,7 @@ from chronicle.pages import words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from chronicle.model import Correction, Event, Finding, Note, Participant
+    from chronicle.model import Correction, Event, Finding, Note
     from chronicle.pages.lookup import Lookup
 
 #: findings that tell the editor what to do, or what the page says by itself: the note's source is missing

@@ -1,0 +1,72 @@
+"""English words around a name in, the part that a calling among them gives out.
+
+Forms::
+
+    judge · human rights defender · deputy akim · wife        a noun of office, kin or calling
+    a representative of the Ministry · head of the NGO        a calling that says nothing until the body is named
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from chronicle.lexicon import people as words, roles as wordings
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callings:
+    """The country's own words, in lower case, beside the English ones."""
+
+    #: for officials: 'akim'
+    offices: Collection[str]
+    #: for institutions of the state: 'akimat'
+    bodies: Collection[str]
+
+
+def lower_words(phrase: str) -> list[str]:
+    """Return the words of *phrase* in lower case."""
+    return [word.lower() for word in _WORD.findall(phrase)]
+
+
+def role_of(phrase: str, known: Callings) -> str | None:
+    """Return the part that *phrase*, in lower case, gives as a whole; None where it is no calling."""
+    groups = (
+        ("commentator", words.COMMENTATORS),
+        ("official", words.OFFICIALS),
+        ("official", known.offices),
+        ("relative", words.KIN),
+        ("witness", words.WITNESSES),
+        ("counsel", words.COUNSEL),
+        ("subject", words.SUBJECTS),
+    )
+    return next((role for role, group in groups if phrase in group), None)
+
+
+def calling_in(lower: Sequence[str], known: Callings) -> str | None:
+    """Return the role of the first calling in an apposition: 'a representative of the Ministry' is an official."""
+    for i, word in enumerate(lower):
+        if word in words.OF_BODIES:
+            body = _body(lower[i + 1 :], known) or _body(lower[:i], known)
+            if body:
+                return body
+        for count in (4, 3, 2, 1):
+            role = role_of(" ".join(lower[i : i + count]), known) if i + count <= len(lower) else None
+            if role:
+                return role
+    return None
+
+
+def _body(lower: Sequence[str], known: Callings) -> str | None:
+    for word in lower:
+        if word in wordings.PARTIES:
+            return "counsel"
+        if word in words.CIVIL_BODIES:
+            return "commentator"
+        if word in words.STATE_BODIES or word in known.bodies:
+            return "official"
+    return None

@@ -1,0 +1,174 @@
+"""An event's text in, its capitals out: words and initials, each with what it may be in a name.
+
+Forms::
+
+    Kassym-Jomart    D'Artagnan    Zh.    E.K.    E. K.    Kilimzhanov E
+
+Left out: quoted titles ('the channel “X live”'), hashtags, words in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from chronicle.authority import Names, Words
+from chronicle.lexicon import people as words
+from chronicle.model import Span
+from chronicle.text import fold_word
+
+# 'Kassym-Jomart', "D'Artagnan"; a possessive "'s" is no part of the word
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['\-](?!s\b)[^\W\d_]+)*")
+INITIAL: Final = "(?:" + "|".join((*words.DIGRAPHS, r"[^\W\d_a-zа-яё]")) + ")"
+# 'E.K.', 'Zh.', 'E. K.' with its points
+_INITIALS: Final = re.compile(rf"(?<![\w'-]){INITIAL}\.(?:\s?{INITIAL}\.)?(?!\w)")
+# 'Kilimzhanov E': an initial that lacks its point
+_BARE: Final = re.compile(rf"{INITIAL}\Z")
+_TITLE_QUOTE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})\s{1,2}\"([^\"\n]{1,60})\"")
+#: letters of the longest word that may be part of a name
+_LONGEST: Final = 40
+_HASHTAG: Final = re.compile(r"#\w+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGrammar:
+    """What names are made of, ready for look-up."""
+
+    #: fold keys of given names
+    given: frozenset[str]
+    surname_endings: tuple[str, ...]
+    patronymic_endings: tuple[str, ...]
+    #: fold keys of words that are never part of a name
+    never: frozenset[str]
+    #: fold keys of one-word place names
+    places: frozenset[str]
+    #: lower-case words of the country for offices: 'akim'
+    officials: frozenset[str]
+    #: lower-case words of the country for institutions: 'akimat'
+    institutions: frozenset[str]
+
+
+def name_grammar(names: Names, country: Words, place_names: Iterable[str] = ()) -> NameGrammar:
+    """Return what is known of names as look-ups; *place_names* are those of the gazetteer."""
+    return NameGrammar(
+        given=frozenset(map(fold_word, names.given)),
+        surname_endings=tuple(sorted({fold_word(e) for e in names.surname_endings})),
+        patronymic_endings=tuple(sorted({fold_word(e) for e in names.patronymic_endings})),
+        never=frozenset(map(fold_word, (*names.never, *country.country_names))),
+        places=frozenset(fold_word(n) for n in place_names if " " not in n.strip()),
+        officials=frozenset(o.lower() for o in country.officials),
+        institutions=frozenset(i.lower() for i in country.institutions),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word of a run of capitals, or a group of initials."""
+
+    text: str
+    at: Span
+    #: 'initial', 'given', 'surname', 'patronymic', 'both' (given or surname), 'word' (a capital, unknown), 'plain'
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """Its fold key."""
+        return fold_word(self.text)
+
+
+def without_titles(plain: str) -> str:
+    """Return *plain*, as long as before, with spaces where quoted titles and hashtags stand."""
+
+    def quoted(match: re.Match[str]) -> str:
+        is_title = match[1].lower() in words.TITLED
+        return match[1] + " " * (len(match[0]) - len(match[1])) if is_title else match[0]
+
+    return _HASHTAG.sub(lambda m: " " * len(m[0]), _TITLE_QUOTE.sub(quoted, plain))
+
+
+def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iterator[Token]:
+    """Yield initials and words, in order; only capitals matter, but small words part the runs."""
+    at = 0
+    initials = {m.start(): m for m in _INITIALS.finditer(plain)}
+    for match in _TOKEN.finditer(plain):
+        if match.start() < at:
+            continue
+        initial = initials.get(match.start())
+        if initial:
+            at = initial.end()
+            yield Token(text=initial[0], at=Span(*initial.span()), kind="initial")
+        else:
+            yield Token(text=match[0], at=Span(*match.span()), kind=_kind(match[0], grammar, vocabulary))
+
+
+def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
+    lower, key = word.lower(), fold_word(word)
+    if _is_no_name(word, lower, key, grammar):
+        return "plain"
+    if _BARE.match(word):
+        return "bare"
+    if key.endswith(grammar.patronymic_endings) and len(key) > 5:
+        return "patronymic"
+    given = key in grammar.given or all(fold_word(p) in grammar.given for p in word.split("-"))
+    # w folds to v, but no surname of these ends in it: Review, Moscow
+    surname = len(key) > 4 and key.endswith(grammar.surname_endings) and not lower.endswith("w")
+    if given or surname:
+        return "both" if given and surname else "given" if given else "surname"
+    common = lower in vocabulary or is_role(lower) or lower in words.THINGS or key in grammar.places
+    return "plain" if common else "word"
+
+
+def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:
+    abbreviated = word.isupper() and 2 <= len(word) <= 4 and word not in words.DIGRAPHS
+    return (
+        not word[0].isupper()
+        or len(word) > _LONGEST
+        or abbreviated
+        or key in grammar.never
+        or any(lower in group for group in (words.ENGLISH, words.HONORIFICS))
+        or any(lower in group for group in (grammar.officials, grammar.institutions))
+    )
+
+
+def is_role(lower: str) -> bool:
+    """Tell whether *lower* is a noun of office, kin or calling."""
+    roles = (words.OFFICIALS, words.COUNSEL, words.KIN, words.WITNESSES, words.COMMENTATORS, words.SUBJECTS)
+    return any(lower in group for group in roles)
+
+
+def runs(found: Iterable[Token], plain: str) -> Iterator[list[Token]]:
+    """Yield the runs of capitals parted by nothing but a space or two."""
+    run: list[Token] = []
+    for token in found:
+        joined = (
+            run
+            and 0 < token.at.start - run[-1].at.end <= 2
+            and not plain[run[-1].at.end : token.at.start].strip()
+        )
+        glued = run and run[-1].kind == "initial" and token.at.start == run[-1].at.end
+        if token.kind == "plain" or not (joined or glued):
+            if run:
+                yield run
+            run = []
+        if token.kind != "plain":
+            run.append(token)
+    if run:
+        yield run
+
+
+def parts(run: list[Token]) -> Iterator[list[Token]]:
+    """Yield *run* with bare initials settled: kept as initials where they end a name, else parting it."""
+    part: list[Token] = []
+    for i, token in enumerate(run):
+        if token.kind != "bare":
+            part.append(token)
+        elif part and i == len(run) - 1 and part[-1].kind != "initial":
+            part.append(Token(text=token.text, at=token.at, kind="initial"))
+        else:
+            if part:
+                yield part
+            part = []
+    if part:
+        yield part
