@@ -6,23 +6,24 @@ What is wrong is raised before the first output is made, so that nothing half-ch
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 
 from jinja2 import BaseLoader
 
-from chronicle.authority import Sidecar
+from chronicle.authority import Authority, Sidecar
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.feeds import feeds
 from chronicle.findings import ChronicleError
-from chronicle.grammar import grammar_of
+from chronicle.grammar import Grammar, grammar_of
 from chronicle.merge import merge
 from chronicle.model import Chronicle, Edition, Finding, Output, Site
 from chronicle.pages import all_pages
 from chronicle.read import read_edition
 from chronicle.render import environment, render
-from chronicle.seeds import Options, Seeds
+from chronicle.seeds import Options, SeedFile, Seeds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ class Built:
 def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options: Options) -> Built:
     """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs."""
     catalogue = read_catalogue(seeds)
-    chronicle = _merged(seeds, catalogue)
+    chronicle = _merged(seeds, catalogue, options.jobs)
     site = _site(catalogue, chronicle, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
@@ -71,20 +72,53 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     return _merged(seeds, read_catalogue(seeds))
 
 
-def _merged(seeds: Seeds, catalogue: Catalogue) -> Chronicle:
-    return merge(tuple(_editions(seeds, catalogue)), catalogue.authority)
+def _merged(seeds: Seeds, catalogue: Catalogue, jobs: int = 1) -> Chronicle:
+    return merge(tuple(_editions(seeds, catalogue, jobs)), catalogue.authority)
 
 
-def _editions(seeds: Seeds, catalogue: Catalogue) -> Iterator[Edition]:
+def _editions(seeds: Seeds, catalogue: Catalogue, jobs: int) -> Iterator[Edition]:
     """Yield the editions, oldest first; every digest is looked at before any mistake is told."""
-    grammar, wrong = grammar_of(catalogue.authority), []
-    for digest in sorted(seeds.editions, key=lambda file: file.stem):
-        try:
-            yield read_edition(digest, catalogue.sidecars.get(digest.stem, Sidecar()), grammar)
-        except ChronicleError as error:
-            wrong.append(str(error))
+    digests = sorted(seeds.editions, key=lambda file: file.stem)
+    tasks = [(digest, catalogue.sidecars.get(digest.stem, Sidecar())) for digest in digests]
+    wrong = []
+    for read in _read_all(tasks, catalogue.authority, jobs):
+        if isinstance(read, str):
+            wrong.append(read)
+        else:
+            yield read
     if wrong:
         raise ChronicleError("\n".join(wrong))
+
+
+def _read_all(
+    tasks: Sequence[tuple[SeedFile, Sidecar]], known: Authority, jobs: int
+) -> Iterator[Edition | str]:
+    """Read every digest, with *jobs* processes where there is work for them; the order is that of *tasks*."""
+    if jobs == 1 or len(tasks) == 1:
+        grammar = grammar_of(known)
+        yield from (_read(grammar, *task) for task in tasks)
+        return
+    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_prepare, initargs=(known,)) as pool:
+        yield from pool.map(_read_there, tasks)
+
+
+def _read(grammar: Grammar, digest: SeedFile, sidecar: Sidecar) -> Edition | str:
+    try:
+        return read_edition(digest, sidecar, grammar)
+    except ChronicleError as error:
+        return str(error)
+
+
+#: what a process of the pool knows; each makes its own, once
+_there: list[Grammar] = []
+
+
+def _prepare(known: Authority) -> None:
+    _there[:] = [grammar_of(known)]
+
+
+def _read_there(task: tuple[SeedFile, Sidecar]) -> Edition | str:
+    return _read(_there[0], *task)
 
 
 def _site(catalogue: Catalogue, chronicle: Chronicle, options: Options) -> Site:

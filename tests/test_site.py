@@ -263,8 +263,24 @@ def test_one_event() -> None:
     assert "people/index.html" in files
 
 
-def test_jobs_and_options() -> None:
-    """The address and the date given are those of the pages."""
+def test_two_processes_build_the_same() -> None:
+    """--jobs changes how long it takes, and nothing else."""
+    seeds = make_seeds({"2022-11": DIGEST.replace("December", "November"), "2022-12": DIGEST})
+    one, two = (list(build(seeds, (), TEMPLATES, Options(jobs=jobs)).outputs) for jobs in (1, 2))
+
+    assert one == two
+
+
+def test_mistakes_cross_processes() -> None:
+    """A digest that a second process refuses is told like any other."""
+    seeds = make_seeds({"2022-11": "Nothing.\n", "2022-12": DIGEST})
+
+    with pytest.raises(ChronicleError, match="no entry was found"):
+        build(seeds, (), TEMPLATES, Options(jobs=2))
+
+
+def test_the_address_given_is_that_of_the_pages() -> None:
+    """--base-url goes before the address of site.yaml."""
     seeds = make_seeds()
     built = build(seeds, (), TEMPLATES, Options(base_url="https://other.example/x/"))
     page = {o.path: o.data for o in built.outputs}["events/2022-12/1/index.html"]
