@@ -55,7 +55,7 @@ _PLAIN: Final = (
 _NAME, _BEFORE = 16, 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CodeGrammar:
     """How codes are named, compiled once: see `code_grammar`."""
 

@@ -18,16 +18,22 @@ Left out: a code without an article, counted articles ('10 articles'), bare numb
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from chronicle.citations import Cited, find_citations
 from chronicle.codes import CodeGrammar, Token, code_grammar, tokens_of, year_of
 from chronicle.glosses import without_glosses
 from chronicle.lexicon import statutes as lexicon
 from chronicle.model import Provision, Span
+
+# what a citation cannot do without: 'Article', a code's name, or its letters after a number ('405 CC')
+_CITES: Final = re.compile(r"\bart|code\b|[0-9)]\s{0,3}(?-i:[A-Z]{2,6})\b", re.IGNORECASE)
 
 __all__ = ("CodeGrammar", "code_grammar", "find_provisions", "find_unknown_codes", "find_unread_articles")
 
@@ -77,8 +83,14 @@ def _covered(at: int, spans: Sequence[Span]) -> bool:
 # ---------------------------------------------------------------- codes
 
 
-def _resolved(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | None]]:
-    """Yield every citation, parts named alone with their article, and the code it belongs to."""
+# The three questions above are asked of one text in turn: its tokens are read once.
+@lru_cache(maxsize=2)
+def _resolved(text: str, grammar: CodeGrammar) -> tuple[tuple[Cited, Token | None], ...]:
+    """Return every citation, parts named alone with their article, and the code it belongs to."""
+    return tuple(_citations(text, grammar))
+
+
+def _citations(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | None]]:
     tokens = _tokens(text, grammar)
     cited = tuple(find_citations(tokens))
     marks = _marks(tokens, cited)
@@ -92,12 +104,14 @@ def _resolved(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | 
             yield replace(one, article=last[0].article), last[1]
 
 
+@lru_cache(maxsize=2)
 def _tokens(text: str, grammar: CodeGrammar) -> tuple[Token, ...]:
-    """Return the tokens of *text* outside glosses, then four of kind 'end', so that none ahead is missing."""
-    return (
-        *without_glosses(tokens_of(text, grammar), text),
-        *(Token("end", len(text), len(text), "", ""),) * 4,
-    )
+    """Return the tokens of *text* outside glosses, then four of kind 'end', so that none ahead is missing.
+
+    A text that can cite nothing is not read at all.
+    """
+    ends = (Token("end", len(text), len(text), "", ""),) * 4
+    return (*without_glosses(tokens_of(text, grammar), text), *ends) if _CITES.search(text) else ends
 
 
 def _marks(tokens: Sequence[Token], cited: Sequence[Cited]) -> tuple[Token, ...]:
