@@ -1,8 +1,9 @@
-"""An event's text and who is named where in, the ages that it states out.
+"""An event's text and who is named where in, the ages that it states out, and who is called a child.
 
 Forms::
 
     12-year-old X · X, 17, · X (17) · X, aged 17 · X, 17 years old · he was 17 years old
+    the boy X · children, specifically X, Y and Z
 
 Left out: the ages of people who are not named ('her 15-year-old daughter').
 """
@@ -15,6 +16,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from chronicle.lexicon import roles as wordings
 from chronicle.model import Span
 
 _AGED_BEFORE: Final = re.compile(r"\b(?P<age>[0-9]{1,2})[-\s]year[-\s]old\s(?:[^\W\d_]+[-\s]){0,3}\"?\Z")
@@ -25,6 +27,14 @@ _AGED_LATER: Final = re.compile(
     r"\b(?:he|she)\s(?:was|is|had\sbeen|turned)\s(?:only\s|just\s)?(?P<age>[0-9]{1,2})"
     r"(?:\syears?\sold|[-\s]year[-\s]old)?(?=[\s.,;])"
 )
+
+
+_CALLED_CHILD: Final = re.compile(wordings.CHILD)
+
+
+def find_children(named: Sequence[tuple[Span, int]], plain: str) -> set[int]:
+    """Return the places of the people whom *plain* calls children, whatever it says of their age."""
+    return {i for at, i in named if _CALLED_CHILD.search(plain, max(0, at.start - 60), at.start)}
 
 
 def find_ages(named: Sequence[tuple[Span, int]], plain: str) -> dict[int, int]:

@@ -59,6 +59,8 @@ class KnownPerson(Known):
     joins: tuple[Join, ...] = ()
     #: why the spellings are held to be one person
     why: str = ""
+    #: under what the name stands in lists, where it is not the last word: 'Xi'
+    surname: str = ""
     #: a person under 18 has a page only with 'yes', and with a reason in `why`
     index: Literal["yes", "no"] | None = None
 

@@ -206,20 +206,16 @@ def _persons(
         for person in event.people:
             if person.id is not None:
                 appearances[person.id].append((event, person))
-    reasons = {people[key].id: known[key[1]].why for key in people if isinstance(key[1], int)}
+    records = {people[key].id: known[key[1]] for key in people if isinstance(key[1], int)}
     persons = [
         Person(
             id=id_,
             name=found[0][1].canonical,
             printed=tuple(form for form, _ in Counter(f for _, p in found for f in p.printed).most_common()),
             appearances=tuple(found),
-            note=reasons.get(id_, ""),
+            surname=(records[id_].surname if id_ in records else "") or found[0][1].canonical.split()[-1],
+            note=records[id_].why if id_ in records else "",
         )
         for id_, found in appearances.items()
     ]
-    return tuple(sorted(persons, key=lambda p: (_surname_first(p), p.id)))
-
-
-def _surname_first(person: Person) -> str:
-    *first, last = person.name.casefold().split()
-    return " ".join((last, *first))
+    return tuple(sorted(persons, key=lambda p: (p.surname.casefold(), p.name.casefold(), p.id)))

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from chronicle.ages import find_ages
+from chronicle.ages import find_ages, find_children
 from chronicle.callings import Callings, calling_in, lower_words, role_of
 from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
@@ -36,6 +36,7 @@ _WEIGHTS: Final = {
     "official": 50,
     "counsel": 50,
     "witness": 50,
+    "family": 46,
     "aside": 45,
     "own lot": 43,
     "does": 42,
@@ -59,12 +60,21 @@ _APPOSITION: Final = re.compile(rf"(?:,|\s\()\s?(?P<words>{_INNER}{{3,110}})")
 _BEFORE_COMMA: Final = re.compile(rf"(?P<words>{_INNER}{{3,110}}),\s?\Z")
 # 'deputy akim of the village ' before a name
 _BEFORE_OF: Final = re.compile(r"(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})\Z")
+_HONORIFIC: Final = re.compile(
+    rf"\b(?:{'|'.join(sorted(words.HONORIFICS - {'professor', 'dr.', 'mr.', 'ms.', 'mrs.'}))})\.?\s\Z",
+    re.IGNORECASE,
+)
 _NAMELY: Final = re.compile(rf"\s{wordings.NAMELY}\s\Z")
 _THEN: Final = r"(?:'s)?(?:\s?,[^.;]{0,150},|\s?,)?\s(?:who\s|which\s|reportedly\s|also\s)?"
 _BEFALLS: Final = re.compile(_THEN + wordings.BEFALLS)
 _DOES: Final = re.compile(_THEN + wordings.DOES)
 _BETWEEN: Final = r"\s(?:[^\W\d_]+[-\s]){0,6}\"?\Z"
 _AFFLICTS: Final = re.compile(rf"\b{wordings.AFFLICTS}{_BETWEEN}", re.IGNORECASE)
+_ASKS: Final = re.compile(rf"\b{wordings.ASKS}{_BETWEEN}", re.IGNORECASE)
+_FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
+_SEEKS: Final = re.compile(wordings.SEEKS)
+# what a phrase before a name says of somebody else: 'a statement published by '
+_ELSEWHERE: Final = re.compile(r".*\b(?:by|about|with|from|against|to|their|his|her)\s")
 _PERHAPS_AFFLICTS: Final = re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}", re.IGNORECASE)
 _ASIDE_SURELY: Final = re.compile(rf"\b(?:{wordings.ASIDE_SURELY})\s?{_BETWEEN}", re.IGNORECASE)
 _ASIDE: Final = re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNORECASE)
@@ -121,8 +131,13 @@ def with_roles(
         told[0] = _Told(role="subject", at=None, weight=0)
     for one, other in _lists(setting):
         told[one], told[other] = told[one] or told[other], told[other] or told[one]
-    ages = find_ages(named, plain)
-    return tuple(_with_role(person, told[i], ages.get(i)) for i, person in enumerate(people))
+    ages, children = find_ages(named, plain), find_children(named, plain)
+    for one, other in _lists(setting):
+        children |= {other} if one in children else set()
+    return tuple(
+        replace(_with_role(person, told[i], ages.get(i)), child=i in children)
+        for i, person in enumerate(people)
+    )
 
 
 def _with_role(person: Participant, told: _Told | None, age: int | None) -> Participant:
@@ -162,6 +177,7 @@ def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> list[_Tol
     for form, role, weight in (
         (_ASIDE_SURELY, "other", "surely aside"),
         (_AFFLICTS, "subject", "befalls"),
+        (_ASKS, "subject", "does"),
         (_ASIDE, "other", "aside"),
         (_PERHAPS_AFFLICTS, "subject", "perhaps"),
     ):
@@ -172,7 +188,18 @@ def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> list[_Tol
         found = form.match(after)
         if found and not _crosses(Span(at.end, at.end + found.end()), others):
             told.append(_Told(role="subject", at=Span(at.end, at.end + found.end()), weight=_WEIGHTS[weight]))
+    told += _by_family(setting.plain, at, others)
     return told + _by_speech(setting.plain, before, after, at, others)
+
+
+def _by_family(plain: str, at: Span, others: Sequence[Span]) -> Iterator[_Told]:
+    """Yield 'relative' for 'X asked where her brother, Y, is': X is named for the sake of Y."""
+    if not _SEEKS.match(plain, at.end):
+        return
+    for other in others:
+        if at.end < other.start and (match := _FAMILY_OF.search(plain, at.end, other.start)):
+            yield _Told(role="relative", at=Span(match.start(), other.start), weight=_WEIGHTS["family"])
+            return
 
 
 def _crosses(span: Span, others: Sequence[Span]) -> bool:
@@ -231,10 +258,13 @@ def _calling_before(
             role = role_of(" ".join(lower_words(tail[word.start() :])), setting.callings)
             if role:
                 return role, len(before.rstrip(' "')) - len(tail) + word.start()
+    bare = _HONORIFIC.sub("", before)
     for form in (_BEFORE_COMMA, _BEFORE_OF):
-        match = form.search(before)
+        match = form.search(bare)
         if match:
             start = max([match.start(), *(o.end - shift for o in others if o.end - shift <= match.end())])
+            elsewhere = _ELSEWHERE.match(before, start, match.end("words"))
+            start = elsewhere.end() if elsewhere else start
             role = calling_in(lower_words(before[start : match.end("words")])[-_PHRASE:], setting.callings)
             if role:
                 return role, start

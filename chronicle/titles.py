@@ -6,12 +6,13 @@ A child's name never stands in it.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from chronicle.model import Event, Provision
 
 _MOST_NAMES = 3
+_SEVERAL = {"a child": "children", "a person": "people"}
 
 
 def event_title(event: Event, codes: Mapping[str, str]) -> str:
@@ -29,10 +30,14 @@ def event_title(event: Event, codes: Mapping[str, str]) -> str:
 
 
 def _subjects(event: Event) -> list[str]:
-    names = [person.cipher if person.withheld else person.canonical for person in event.subjects]
-    return (
-        names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], f"{len(names) - 2} more people"]
-    )
+    """Return the subjects as a title names them: those who are kept out of the index are counted."""
+    names = [person.canonical for person in event.subjects if not person.withheld]
+    hidden = Counter(person.cipher for person in event.subjects if person.withheld)
+    if len(names) > _MOST_NAMES:
+        names = [*names[: _MOST_NAMES - 1], f"{len(names) - _MOST_NAMES + 1} more people"]
+    return names + [
+        cipher if count == 1 else f"{count} {_SEVERAL[cipher]}" for cipher, count in hidden.items()
+    ]
 
 
 def _listed(items: Sequence[str]) -> str:

@@ -34,7 +34,7 @@ GRAMMAR = _grammar()
 
 
 def show(person: Participant) -> str:
-    age = f" = {person.age}" if person.age is not None else ""
+    age = f" = {person.age}" if person.age is not None else " = child" if person.child else ""
     return f"{person.name} = {'; '.join(person.printed)} = {person.role}{age}"
 
 

@@ -27,12 +27,18 @@ DOES: Final = (
 AFFLICTS: Final = (
     r"(?:detain(?:ed|ing)|arrest(?:ed|ing)|releas(?:e|ed|ing)|sentenc(?:ed|ing)|convict(?:ed|ing)|fined|fining|killed|killing"
     r"|beat|beating|attack(?:ed|ing)|summon(?:ed|ing)|dismissed|deported|persecuted"
-    r"|(?:arrest|detention|trial|sentence|conviction|death|murder|killing|body|search|claim|complaint|application|amnesty|appeal|appeals"
-    r"|prosecution|persecution|extradition|deportation|release|disbarment|rights|speech|attack|lawsuit|disappearance|petition|custody"
-    r"|apartment|car|home|house|location|whereabouts|support|torture|ill-treatment|defen[cs]e|demands?|notifications?) of"
-    r"|(?:attack|assault|lawsuit|ruling|verdict) (?:on|against)|imposed on|lodged by|brought by|filed by|appeal by|claim by"
+    r"|(?:arrest|detention|trial|sentence|conviction|death|murder|killing|body|search|amnesty"
+    r"|prosecution|persecution|extradition|deportation|release|disbarment|rights|speech|attack|disappearance|custody"
+    r"|apartment|car|home|house|location|whereabouts|support|torture|ill-treatment|defen[cs]e) of"
+    r"|(?:attack|assault|lawsuit|ruling|verdict) (?:on|against)|imposed on"
     r"|(?:permission|refusal|sentence|refused|authorization|authorisation|permit) (?:to|for)|not (?:allow|authori[sz]e|give permission to)"
     r"|charges? against|case against|proceedings against|campaign against|enforcement against|evidence against|testimony against|found)"
+)
+
+#: what the person has asked for: officials and lawyers ask too
+ASKS: Final = (
+    r"(?:(?:claim|complaint|application|appeal|appeals|lawsuit|petition|demands?|notifications?|request|motion|suit) (?:of|by)"
+    r"|(?:lodged|brought|filed|submitted|signed) by)"
 )
 
 #: the same, too common to weigh much
@@ -58,6 +64,15 @@ OWN_LOT: Final = (
     r"\b(?:he|she|they)\s(?:was|were|had\sbeen|has\sbeen|is\sbeing)\b|\bthat\s(?:he|she)\b"
     r"|\b(?:against|of|to|on|in|for|at|with)\s(?:his|her|him|himself|herself)\b|\bI\b|\bmy\b|\bme\b|\bexperiencing\b|\bhaving\sbeen\b"
 )
+
+#: the speaker looks for, or speaks for, one of the family: 'her brother, X'
+FAMILY_OF: Final = r"\b(?:his|her|their)\s(?:[a-z]+\s){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|relative|child|uncle|nephew),?\s\Z"
+
+#: what those do who look for one of the family
+SEEKS: Final = r"\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:petition|ask|appeal|search|look|seek|sought|demand|call|plead|turn|request|beg|came)"
+
+#: said of a child whose age is not given
+CHILD: Final = r"\b(?:child|boy|girl|schoolboy|schoolgirl|teenager|infant|toddler|baby|minor|juvenile|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grader|schoolchild|children|minors|teenagers|schoolchildren|girls|boys),?\s(?:(?:named|called|specifically|namely)\s)?\Z"
 
 #: words between a calling and a name: 'an officer identified as X'
 NAMELY: Final = r"(?:identified as|named|called|namely|specifically|including|surnamed|by the name of)"

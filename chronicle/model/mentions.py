@@ -160,6 +160,8 @@ class Participant:
     role_from: Span | None = None
     #: years, where the text states the age beside the name
     age: int | None = None
+    #: whether the text calls the person a child: then the age may be missing
+    child: bool = False
     #: set by `merge`: the page; None where the person has none
     id: str | None = None
     #: set by `merge`: the canonical name
@@ -172,8 +174,8 @@ class Participant:
 
     @property
     def minor(self) -> bool:
-        """Whether the text says that the person was under 18."""
-        return self.age is not None and self.age < 18
+        """Whether the text says that the person was under 18, or calls a child someone whose age it does not say."""
+        return self.child if self.age is None else self.age < 18
 
     @property
     def withheld(self) -> bool:
@@ -185,5 +187,5 @@ class Participant:
 
     @property
     def cipher(self) -> str:
-        """The words that stand for a withheld name."""
+        """The words that stand for a withheld name in a title."""
         return "a child" if self.minor else "a person"

@@ -19,6 +19,8 @@ class Person:
     printed: tuple[str, ...]
     #: in order of editions and positions
     appearances: tuple[tuple[Event, Participant], ...] = field(repr=False)
+    #: under what the name stands in lists
+    surname: str = ""
     #: why the editor joined the spellings; '' where nothing was joined
     note: str = ""
 
