@@ -143,6 +143,8 @@ class Names(Known):
 
     #: given names, any one common spelling: variants are found by their fold key
     given: tuple[Text, ...]
+    #: given names of women, which do not stand in `given`
+    women: tuple[Text, ...] = ()
     #: endings that mark a surname: 'ov', 'ova', 'bayev'
     surname_endings: tuple[Text, ...] = ()
     #: endings that mark a patronymic: 'ovich', 'uly'

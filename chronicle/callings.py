@@ -29,12 +29,12 @@ class Callings:
 
 
 def lower_words(phrase: str) -> list[str]:
-    """Return the words of *phrase* in lower case."""
-    return [word.lower() for word in _WORD.findall(phrase)]
+    """Return the words of *phrase* in lower case, without possessive endings."""
+    return [word.lower().removesuffix("'s") for word in _WORD.findall(phrase)]
 
 
 def role_of(phrase: str, known: Callings) -> str | None:
-    """Return the part that *phrase*, in lower case, gives as a whole; None where it is no calling."""
+    """Return the kind of calling that *phrase*, in lower case, is as a whole; None where it is none."""
     groups = (
         ("commentator", words.COMMENTATORS),
         ("official", words.OFFICIALS),
@@ -42,6 +42,7 @@ def role_of(phrase: str, known: Callings) -> str | None:
         ("relative", words.KIN),
         ("witness", words.WITNESSES),
         ("counsel", words.COUNSEL),
+        ("accused", words.ACCUSED),
         ("subject", words.SUBJECTS),
     )
     return next((role for role, group in groups if phrase in group), None)

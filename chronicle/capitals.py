@@ -38,6 +38,8 @@ class NameGrammar:
 
     #: fold keys of given names
     given: frozenset[str]
+    #: those of women
+    women: frozenset[str]
     surname_endings: tuple[str, ...]
     patronymic_endings: tuple[str, ...]
     #: fold keys of words that are never part of a name
@@ -53,7 +55,8 @@ class NameGrammar:
 def name_grammar(names: Names, country: Words, place_names: Iterable[str] = ()) -> NameGrammar:
     """Return what is known of names as look-ups; *place_names* are those of the gazetteer."""
     return NameGrammar(
-        given=frozenset(map(fold_word, names.given)),
+        given=frozenset(map(fold_word, (*names.given, *names.women))),
+        women=frozenset(map(fold_word, names.women)),
         surname_endings=tuple(sorted({fold_word(e) for e in names.surname_endings})),
         patronymic_endings=tuple(sorted({fold_word(e) for e in names.patronymic_endings})),
         never=frozenset(map(fold_word, (*names.never, *country.country_names))),
@@ -69,8 +72,11 @@ class Token:
 
     text: str
     at: Span
-    #: 'initial', 'given', 'surname', 'patronymic', 'both' (given or surname), 'word' (a capital, unknown), 'plain'
+    #: 'initial', 'given', 'surname', 'patronymic', 'both' (given or surname), 'word' (a capital, unknown),
+    #: 'place' (a place's name, and no known name of people), 'plain'
     kind: str
+    #: whether it is a woman's given name
+    woman: bool = False
 
     @property
     def key(self) -> str:
@@ -100,7 +106,9 @@ def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iter
             at = initial.end()
             yield Token(text=initial[0], at=Span(*initial.span()), kind="initial")
         else:
-            yield Token(text=match[0], at=Span(*match.span()), kind=_kind(match[0], grammar, vocabulary))
+            kind = _kind(match[0], grammar, vocabulary)
+            woman = kind == "given" and fold_word(match[0]) in grammar.women
+            yield Token(text=match[0], at=Span(*match.span()), kind=kind, woman=woman)
 
 
 def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
@@ -116,11 +124,14 @@ def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
     surname = len(key) > 4 and key.endswith(grammar.surname_endings) and not lower.endswith("w")
     if given or surname:
         return "both" if given and surname else "given" if given else "surname"
-    common = lower in vocabulary or is_role(lower) or lower in words.THINGS or key in grammar.places
-    return "plain" if common else "word"
+    if lower in vocabulary or is_role(lower) or lower in words.THINGS:
+        return "plain"
+    return "place" if key in grammar.places else "word"
 
 
 def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:
+    if len(word) == 1:
+        return not word.isupper()
     abbreviated = word.isupper() and 2 <= len(word) <= 4 and word not in words.DIGRAPHS
     return (
         not word[0].isupper()

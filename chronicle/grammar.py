@@ -29,7 +29,7 @@ class Grammar:
 def grammar_of(known: Authority) -> Grammar:
     """Return *known* as what the extractors look things up in."""
     return Grammar(
-        places=gazetteer(known.places, known.words, known.names.given),
+        places=gazetteer(known.places, known.words, (*known.names.given, *known.names.women)),
         codes=code_grammar(known.codes, known.words.country_names),
         money=money_grammar(known.words.units),
         topics=topic_grammar(known.topics),

@@ -86,6 +86,7 @@ def _name(part: list[Token], plain: str, grammar: NameGrammar, last: FoundName |
 
     A single capital that goes on a list of single surnames ('Nazarova, Ilyashev and Karim') is one of them.
     """
+    part = _without_lead(part)
     names = [t for t in part if t.kind != "initial"]
     if not 1 <= len(names) <= 4:
         return None
@@ -100,27 +101,46 @@ def _name(part: list[Token], plain: str, grammar: NameGrammar, last: FoundName |
     return FoundName(tokens=tuple(part), at=at, honorific=_has_honorific(plain, at))
 
 
+def _without_lead(part: list[Token]) -> list[Token]:
+    """Return *part* without a capital before a full name that is none of it: 'Welder Aidos Kumargali', 'Aksay Kasov A.'."""
+    full = len(part) > 2 and all(t.kind != "patronymic" for t in part)
+    if full and (part[0].kind == "place" or (part[0].kind == "word" and part[1].kind in ("given", "both"))):
+        return part[1:]
+    return part
+
+
 def _has_honorific(plain: str, at: Span) -> bool:
     return _word_before(plain, at.start).rstrip(".") in words.HONORIFICS
 
 
 def _looks_named(part: list[Token], plain: str, at: Span, grammar: NameGrammar) -> bool:
     names, before = [t for t in part if t.kind != "initial"], _word_before(plain, at.start)
-    known = [t for t in names if t.kind != "word"]
+    known = [t for t in names if t.kind not in ("word", "place")]
     led = before.rstrip(".") in words.HONORIFICS or is_role(before) or before in grammar.officials
     led = led or _RULE_AFTER.match(plain, at.end) is not None
     spoken = before in words.SPEECH or _spoken_after(plain, at)
     if len(part) > len(names):
         return (len(names) <= 2 and not all(t.key in grammar.places for t in names)) or led
     if len(names) == 1:
-        strong = names[0].kind in ("surname", "patronymic")
+        strong = names[0].kind in ("surname", "patronymic") or _after_kin(names[0], plain)
         is_place = names[0].key in grammar.places
         return (
             (led and not is_place) or (strong and not is_place) or (spoken and not is_place and bool(known))
         )
-    if all(t.key in grammar.places for t in names):
+    if not led and (all(t.key in grammar.places for t in names) or any(t.kind == "place" for t in names)):
         return False
     return len(known) * 2 >= len(names) or led or (spoken and len(names) == 2)
+
+
+# 'the wife of the convict, Oksana': a given name that stands alone
+_KIN: Final = re.compile(rf"\b(?:{'|'.join(sorted(words.KIN))})\s(?:of\s[^,;]{{2,50}})?,\s\Z")
+
+
+def _after_kin(token: Token, plain: str) -> bool:
+    return (
+        token.kind in ("given", "both")
+        and _KIN.search(plain, max(0, token.at.start - 70), token.at.start) is not None
+    )
 
 
 def _word_before(plain: str, start: int) -> str:
@@ -166,12 +186,16 @@ def _patronymic(names: list[Token]) -> Token | None:
 
 
 def _given_first(names: list[Token]) -> tuple[Token, list[Token]]:
-    """Return the given name and the rest: by ending first, then by the list of given names, else as printed."""
+    """Return the given name and the rest.
+
+    By ending first, then by the list of given names; of two given names the woman's; else as printed.
+    """
     first, last = names[0], names[-1]
-    if _as_surname(first) > _as_surname(last):
+    two_given = first.kind == last.kind == "given"
+    if _as_surname(first) > _as_surname(last) or (two_given and last.woman and not first.woman):
         return last, names[:-1]
     return first, names[1:]
 
 
 def _as_surname(token: Token) -> int:
-    return {"surname": 3, "patronymic": 3, "word": 2, "both": 1, "given": 0}[token.kind]
+    return {"surname": 3, "patronymic": 3, "word": 2, "place": 0, "both": 1, "given": 0}[token.kind]

@@ -92,7 +92,12 @@ class _Clusters:
         return sorted(places)
 
     def give(self, name: FoundName, fitting: Sequence[int]) -> None:
-        """Give *name* to the one person it fits; to a new one where it fits none; to nobody where it fits several."""
+        """Give *name* to the one person it fits; to a new one where it fits none; to nobody where it fits several.
+
+        A short form means someone who has been named: of several the only one who has.
+        """
+        named = [i for i in fitting if self.all[i].start < name.at.start]
+        fitting = named if len(named) == 1 else fitting
         if len(fitting) == 1:
             self.all[fitting[0]] = _with(self.all[fitting[0]], name)
         elif fitting:

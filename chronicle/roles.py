@@ -23,32 +23,11 @@ from typing import Final
 
 from chronicle.ages import find_ages, find_children
 from chronicle.callings import Callings, calling_in, lower_words, role_of
+from chronicle.fates import Told, crosses, family, fates, pronouns, told
 from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
 
-# How much the words that tell a part weigh: the heaviest decide, of equals the first.
-_WEIGHTS: Final = {
-    "header": 90,
-    "own rights": 80,
-    "surely aside": 70,
-    "befalls": 60,
-    "relative": 55,
-    "official": 50,
-    "counsel": 50,
-    "witness": 50,
-    "family": 46,
-    "aside": 45,
-    "own lot": 43,
-    "does": 42,
-    "commentator": 41,
-    "speech": 40,
-    "subject": 20,
-    "perhaps": 10,
-}
-
 _WINDOW: Final = 160
-#: characters before a name that say what befalls it
-_NEAR: Final = 90
 #: words of an apposition that are looked at
 _PHRASE: Final = 9
 # where the words that speak of a name end: a sentence, a dash
@@ -64,20 +43,18 @@ _HONORIFIC: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.HONORIFICS - {'professor', 'dr.', 'mr.', 'ms.', 'mrs.'}))})\.?\s\Z",
     re.IGNORECASE,
 )
+# the part that a calling gives, where the two have different names
+_PARTS: Final = {"accused": "subject"}
+_POSSESSIVE: Final = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}\Z")
+# ', recognised a relative of his': a verb begins no calling; 'a mother of four' is nobody's relative
+_NO_CALLING: Final = re.compile(
+    r"(?:\w+ed|has|have|had|was|were|is|are|said|says|told|wrote)\b|(?:a|the)?\s?(?:single\s)?(?:mother|father)\sof\s(?:[a-z]+\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|many|several|a\s)"
+)
+# 'the case of two brothers, ': people who are each other's relatives
+_SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|\d)\s[a-z]+s\Z")
 _NAMELY: Final = re.compile(rf"\s{wordings.NAMELY}\s\Z")
-_THEN: Final = r"(?:'s)?(?:\s?,[^.;]{0,150},|\s?,)?\s(?:who\s|which\s|reportedly\s|also\s)?"
-_BEFALLS: Final = re.compile(_THEN + wordings.BEFALLS)
-_DOES: Final = re.compile(_THEN + wordings.DOES)
-_BETWEEN: Final = r"\s(?:[^\W\d_]+[-\s]){0,6}\"?\Z"
-_AFFLICTS: Final = re.compile(rf"\b{wordings.AFFLICTS}{_BETWEEN}", re.IGNORECASE)
-_ASKS: Final = re.compile(rf"\b{wordings.ASKS}{_BETWEEN}", re.IGNORECASE)
-_FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
-_SEEKS: Final = re.compile(wordings.SEEKS)
 # what a phrase before a name says of somebody else: 'a statement published by '
 _ELSEWHERE: Final = re.compile(r".*\b(?:by|about|with|from|against|to|their|his|her)\s")
-_PERHAPS_AFFLICTS: Final = re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}", re.IGNORECASE)
-_ASIDE_SURELY: Final = re.compile(rf"\b(?:{wordings.ASIDE_SURELY})\s?{_BETWEEN}", re.IGNORECASE)
-_ASIDE: Final = re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNORECASE)
 _OWN_RIGHTS: Final = re.compile(wordings.OWN_RIGHTS, re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\bagainst\s(?:[^\W\d_]+[-\s]){0,4}\Z")
 _OWN_LOT: Final = re.compile(wordings.OWN_LOT)
@@ -87,16 +64,6 @@ _SPEAKS: Final = re.compile(
 _SPOKEN: Final = re.compile(r"(?P<verb>[a-z]+)\s(?:by\s|to\s|the\s|[^\W\d_]+\s){0,4}\Z")
 _HEADER: Final = re.compile(r"(?:,?\s?\(?,?\s?Art(?:icle|icles|s)?\b|:)")
 _LISTED: Final = re.compile(r"\s?,\s|\s?,?\s(?:and|&)\s(?:[a-z]+\s){0,2}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Told:
-    """A part, the words that tell it, and how much they weigh."""
-
-    role: str
-    #: None: nothing tells, the part is the default
-    at: Span | None
-    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,26 +93,29 @@ def with_roles(
     """
     named = tuple(sorted((m.at, i) for i, person in enumerate(people) for m in person.mentions))
     setting = _Setting(plain=plain, body=body, callings=callings, people=people, named=named)
-    told = [_heaviest(_told(setting, i)) for i in range(len(people))]
-    if told and told[0] is None:
-        told[0] = _Told(role="subject", at=None, weight=0)
+    every = [_told(setting, i) for i in range(len(people))]
+    for i, found in _by_pronoun(setting):
+        every[i].append(found)
+    best = [_heaviest(found) for found in every]
+    if best and best[0] is None:
+        best[0] = Told(role="subject", at=None, weight=0)
     for one, other in _lists(setting):
-        told[one], told[other] = told[one] or told[other], told[other] or told[one]
+        best[one], best[other] = best[one] or best[other], best[other] or best[one]
     ages, children = find_ages(named, plain), find_children(named, plain)
     for one, other in _lists(setting):
         children |= {other} if one in children else set()
     return tuple(
-        replace(_with_role(person, told[i], ages.get(i)), child=i in children)
+        replace(_with_role(person, best[i], ages.get(i)), child=i in children)
         for i, person in enumerate(people)
     )
 
 
-def _with_role(person: Participant, told: _Told | None, age: int | None) -> Participant:
-    return replace(person, role=told.role if told else "other", role_from=told.at if told else None, age=age)
+def _with_role(person: Participant, best: Told | None, age: int | None) -> Participant:
+    return replace(person, role=best.role if best else "other", role_from=best.at if best else None, age=age)
 
 
-def _heaviest(told: Sequence[_Told]) -> _Told | None:
-    return max(told, key=lambda t: (t.weight, -t.at.start if t.at else 0), default=None)
+def _heaviest(found: Sequence[Told]) -> Told | None:
+    return max(found, key=lambda t: (t.weight, -t.at.start if t.at else 0), default=None)
 
 
 def _lists(setting: _Setting) -> Iterator[tuple[int, int]]:
@@ -159,51 +129,34 @@ def _lists(setting: _Setting) -> Iterator[tuple[int, int]]:
     yield from reversed(found)
 
 
-def _told(setting: _Setting, index: int) -> list[_Told]:
-    told: list[_Told] = []
+def _told(setting: _Setting, index: int) -> list[Told]:
+    found: list[Told] = []
     for mention in setting.people[index].mentions:
-        told += _told_here(setting, mention.at, setting.others(mention.at, index))
-    if any(t.role == "counsel" for t in told) and (match := _OWN_RIGHTS.search(setting.plain)):
-        told.append(_Told(role="subject", at=Span(*match.span()), weight=_WEIGHTS["own rights"]))
-    return told
+        found += _told_here(setting, mention.at, setting.others(mention.at, index))
+    if any(one.role == "counsel" for one in found) and (match := _OWN_RIGHTS.search(setting.plain)):
+        found.append(told("subject", Span(*match.span()), "own rights"))
+    return found
 
 
-def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> list[_Told]:
+def _by_pronoun(setting: _Setting) -> Iterator[tuple[int, Told]]:
+    """Yield what befalls 'he' or 'she', with the place of the person named first in the sentence before."""
+    ends = [match.end() for match in _SENTENCE.finditer(setting.plain)]
+    for one in pronouns(setting.plain):
+        start = one.at.start if one.at else 0
+        sentence = bisect_left(ends, start)
+        first = bisect_left(setting.named, (Span(ends[sentence - 1] if sentence else 0, 0), 0))
+        if first < len(setting.named) and setting.named[first][0].start < start:
+            yield setting.named[first][1], one
+
+
+def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> Iterator[Told]:
     before, after = _clause_before(setting.plain, at.start), _clause_after(setting.plain, at.end)
-    shift = at.start - len(before)
-    told = list(_by_calling(setting, before, after, at, others))
     if at.start - setting.body <= 2 and _HEADER.match(after):
-        told.append(_Told(role="subject", at=at, weight=_WEIGHTS["header"]))
-    for form, role, weight in (
-        (_ASIDE_SURELY, "other", "surely aside"),
-        (_AFFLICTS, "subject", "befalls"),
-        (_ASKS, "subject", "does"),
-        (_ASIDE, "other", "aside"),
-        (_PERHAPS_AFFLICTS, "subject", "perhaps"),
-    ):
-        match = form.search(before, max(0, len(before) - _NEAR))
-        if match and not _crosses(Span(shift + match.start(), at.start), others):
-            told.append(_Told(role=role, at=Span(shift + match.start(), at.start), weight=_WEIGHTS[weight]))
-    for form, weight in ((_BEFALLS, "befalls"), (_DOES, "does")):
-        found = form.match(after)
-        if found and not _crosses(Span(at.end, at.end + found.end()), others):
-            told.append(_Told(role="subject", at=Span(at.end, at.end + found.end()), weight=_WEIGHTS[weight]))
-    told += _by_family(setting.plain, at, others)
-    return told + _by_speech(setting.plain, before, after, at, others)
-
-
-def _by_family(plain: str, at: Span, others: Sequence[Span]) -> Iterator[_Told]:
-    """Yield 'relative' for 'X asked where her brother, Y, is': X is named for the sake of Y."""
-    if not _SEEKS.match(plain, at.end):
-        return
-    for other in others:
-        if at.end < other.start and (match := _FAMILY_OF.search(plain, at.end, other.start)):
-            yield _Told(role="relative", at=Span(match.start(), other.start), weight=_WEIGHTS["family"])
-            return
-
-
-def _crosses(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.overlaps(other) for other in others)
+        yield told("subject", at, "header")
+    yield from _by_calling(setting, before, after, at, others)
+    yield from fates(before, after, at, others)
+    yield from family(setting.plain, at, others)
+    yield from _by_speech(setting.plain, before, after, at, others)
 
 
 def _clause_before(plain: str, start: int) -> str:
@@ -223,19 +176,23 @@ def _clause_after(plain: str, end: int) -> str:
 
 def _by_calling(
     setting: _Setting, before: str, after: str, at: Span, others: Sequence[Span]
-) -> Iterator[_Told]:
+) -> Iterator[Told]:
     before = _NAMELY.sub(" ", before) if _NAMELY.search(before) else before
     shift = at.start - len(before)
-    role, start = _calling_before(before, setting, shift, others)
-    if role:
-        against = role == "counsel" and _AGAINST.search(before)
-        role, weight = ("subject", _WEIGHTS["own rights"]) if against else (role, _WEIGHTS[role])
-        yield _Told(role=role, at=Span(max(0, shift + start), at.start), weight=weight)
+    calling, start = _calling_before(before, setting, shift, others)
+    if calling:
+        if calling == "counsel" and _AGAINST.search(before):
+            yield told("subject", Span(max(0, shift + start), at.start), "own rights")
+        yield told(_PARTS.get(calling, calling), Span(max(0, shift + start), at.start), calling)
     if match := _APPOSITION.match(after):
         phrase = _own_words(match["words"], at.end + match.start("words"), others)
-        role = calling_in(lower_words(phrase)[:_PHRASE], setting.callings)
-        if role:
-            yield _Told(role=role, at=Span(at.end, at.end + match.end()), weight=_WEIGHTS[role])
+        calling = (
+            None
+            if _NO_CALLING.match(phrase.strip())
+            else calling_in(lower_words(phrase)[:_PHRASE], setting.callings)
+        )
+        if calling:
+            yield told(_PARTS.get(calling, calling), Span(at.end, at.end + match.end()), calling)
 
 
 def _own_words(phrase: str, start: int, others: Sequence[Span]) -> str:
@@ -250,43 +207,54 @@ def _own_words(phrase: str, start: int, others: Sequence[Span]) -> str:
 def _calling_before(
     before: str, setting: _Setting, shift: int, others: Sequence[Span]
 ) -> tuple[str | None, int]:
-    """Return the role that the words which end *before* give, and where in it they begin."""
+    """Return the calling in the words which end *before*, and where in it they begin."""
     tail = before.rstrip(' "')[-60:]
+    ends = len(before.rstrip(' "')) - len(tail)
     found = list(_WORD.finditer(tail))
     if found and found[-1].end() == len(tail):
         for word in found[-4:]:
-            role = role_of(" ".join(lower_words(tail[word.start() :])), setting.callings)
-            if role:
-                return role, len(before.rstrip(' "')) - len(tail) + word.start()
-    bare = _HONORIFIC.sub("", before)
+            calling = role_of(" ".join(lower_words(tail[word.start() :])), setting.callings)
+            if calling == "relative" and not _POSSESSIVE.search(tail, 0, word.start()):
+                calling = "subject"
+            if calling:
+                return calling, ends + word.start()
+        if found[-1][0].lower() in words.OF_BODIES:
+            return calling_in(lower_words(tail)[-6:], setting.callings), ends
+    return _calling_apart(_HONORIFIC.sub("", before), setting, shift, others)
+
+
+def _calling_apart(
+    before: str, setting: _Setting, shift: int, others: Sequence[Span]
+) -> tuple[str | None, int]:
+    """Return the calling that a comma, or 'of' a body, parts from the name: 'the head of the Agency, X'."""
     for form in (_BEFORE_COMMA, _BEFORE_OF):
-        match = form.search(bare)
+        match = form.search(before)
         if match:
             start = max([match.start(), *(o.end - shift for o in others if o.end - shift <= match.end())])
             elsewhere = _ELSEWHERE.match(before, start, match.end("words"))
             start = elsewhere.end() if elsewhere else start
-            role = calling_in(lower_words(before[start : match.end("words")])[-_PHRASE:], setting.callings)
-            if role:
-                return role, start
+            calling = calling_in(lower_words(before[start : match.end("words")])[-_PHRASE:], setting.callings)
+            if calling == "relative" and _SEVERAL.search(before, 0, match.end("words")):
+                calling = "subject"
+            if calling:
+                return calling, start
     return None, 0
 
 
 # ---------------------------------------------------------------- speech
 
 
-def _by_speech(plain: str, before: str, after: str, at: Span, others: Sequence[Span]) -> list[_Told]:
+def _by_speech(plain: str, before: str, after: str, at: Span, others: Sequence[Span]) -> list[Told]:
     match = _SPEAKS.match(after)
-    if match and match["verb"] in words.SPEECH and not _crosses(Span(at.end, at.end + match.end()), others):
+    if match and match["verb"] in words.SPEECH and not crosses(Span(at.end, at.end + match.end()), others):
         own = _OWN_LOT.search(plain[at.end : at.end + _WINDOW + _WINDOW // 2])
         role, weight = ("subject", "own lot") if own else ("commentator", "speech")
-        return [_Told(role=role, at=Span(at.end, at.end + match.end()), weight=_WEIGHTS[weight])]
+        return [told(role, Span(at.end, at.end + match.end()), weight)]
     match = _SPOKEN.search(before)
     if (
         match
         and match["verb"] in words.SPEECH
-        and not _crosses(Span(at.start - len(match[0]), at.start), others)
+        and not crosses(Span(at.start - len(match[0]), at.start), others)
     ):
-        return [
-            _Told(role="commentator", at=Span(at.start - len(match[0]), at.start), weight=_WEIGHTS["speech"])
-        ]
+        return [told("commentator", Span(at.start - len(match[0]), at.start), "speech")]
     return []

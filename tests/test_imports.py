@@ -18,7 +18,7 @@ ORDER: Final = """
     lexicon
     authority
     catalogue
-    ages callings capitals codes gazetteer lines money terms
+    ages callings capitals codes fates gazetteer lines money terms
     datelines names numbers roles
     glosses parts
     citations

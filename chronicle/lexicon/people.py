@@ -24,7 +24,7 @@ judge, justice, magistrate, prosecutor, prosecutor general, general prosecutor, 
 investigator, detective, inspector, officer, policeman, police officer, police chief, sheriff, warden, guard
 colonel, lieutenant colonel, lieutenant, major, captain, general, sergeant, major general, commander
 mayor, governor, deputy mayor, deputy governor, commissioner, ombudsman, ombudswoman, ambassador, consul
-envoy, diplomat, attaché, chargé d'affaires, secretary general, state secretary, king, pope, chief of staff
+congressman, congresswoman, bailiffs, rector, commandant, lawmakers, deputies, senators, judges, prosecutors, colonels, envoy, diplomat, attaché, chargé d'affaires, secretary general, state secretary, king, pope, chief of staff
 spokesman for the police, press secretary, official, head of state, district police officer, high commissioner
 """)
 
@@ -54,6 +54,8 @@ COMMENTATORS: Final = _words("""
 director, executive director, expert, analyst, political scientist, economist, sociologist, rapporteur
 special rapporteur, historian, researcher, observer, commentator, human rights defender, human rights activist
 rights activist, rights defender, human rights defenders, human rights activists, political analyst
+environmental defender, environmental defenders, campaigner, regional campaigner, monitor, trial monitor, theologian, lecturer, ecologist, film critic, media expert, demographer
+philosopher, publicist, trade union leader, chair of the board, policy officer, spokesperson for amnesty, environmentalist
 programme director, deputy director, advocacy director, columnist, psychologist, ecologist, political observer
 chief editor, editor-in-chief, editor in chief, programme coordinator, coordinator, secretary-general, scholar
 """)
@@ -70,15 +72,21 @@ believer, pastor, imam, missionary, farmer, minor, teenager, boy, girl, child, s
 victims, deceased, suspect, suspects, accused, convicted, feminist, feminists, publicist, publisher, founder
 co-founder, chairman, chairwoman, chairperson, chair, head, member, members, participant, participants, user
 plaintiff, claimant, applicant, employee, man, woman, men, women, mother of many children, person, inmate
-professional, specialist, veteran, engineer, scientist, academic, academician, athlete, runner, boxer, marathon
+organizer, organiser, organizers, organisers, welder, pensioners, volunteer, volunteers, paramedic, teacher, engineer, oil worker, taxi driver, comedian, musician, rapper, photographer, sculptor, painter, actress, director of photography, professional, specialist, veteran, engineer, scientist, academic, academician, athlete, runner, boxer, marathon
 brothers, spouses, siblings, couple, carrier, courier, miner, oilman, foreigner, national, native, migrant
+""")
+
+#: callings that leave no doubt whom the event is about
+ACCUSED: Final = _words("""
+defendant, defendants, suspect, suspects, accused, convict, convicted, detainee, prisoner, political prisoner, prisoners
+political prisoners, victim, victims, deceased, claimant, plaintiff, applicant, asylum seeker, inmate, the accused
 """)
 
 #: what makes 'a representative of X' an official: words of state bodies
 STATE_BODIES: Final = _words("""
 ministry, minister, prosecutor, prosecutors, prosecutor's, prosecutor’s, police, court, committee, agency, department, government, administration
 parliament, senate, presidency, office, commission, directorate, service, embassy, state, defense, defence
-affairs, president, customs, security, inspectorate, military, army, penitentiary, council, municipality, region, district
+institution, colony, detention, border, affairs, president, customs, security, inspectorate, military, army, penitentiary, council, municipality, region, district
 """)
 
 #: what makes it an NGO, the media or an international body, whatever else stands there
@@ -90,7 +98,7 @@ society, institute, centre, center, club, federation, committee to protect, un, 
 
 #: said of a person named beside it
 SPEECH: Final = _words("""
-issued, raised, says, said, say, reports, reported, report, states, stated, informs, informed, explains, explained, claims
+calls, thinks, estimates, points, considers, remarked, remarks, explains, adds, pointed, issued, raised, says, said, say, reports, reported, report, states, stated, informs, informed, explains, explained, claims
 claimed, argues, argued, notes, noted, believes, believed, asserts, asserted, stressed, emphasised, emphasized
 added, adds, told, urges, urged, warned, warns, commented, comments, wrote, writes
 questioned, highlighted, condemned, called, assessed, observed, expressed, confirmed, outlined
@@ -109,7 +117,7 @@ cinema, market, bazaar, mosque, church, cathedral, monument, memorial, award, pr
 family, families, clan, dynasty, newspaper, magazine, channel, website, outlet, agency, media, tv, radio, news
 movement, party, bloc, coalition, initiative, project, residential, complex, pipeline, consortium, tower, palace
 house, club, fc, team, regiment, battalion, brigade, base, mall, supermarket, store, shop, enterprise, cooperative
-method, doctrine, plan, constitution, code, law, list, index, report, archive, day, days, readings, events
+guardsmen, heroes, brigade, stadium, quarter, gymnasium, lyceum, kindergarten, method, doctrine, plan, constitution, code, law, list, index, report, archive, day, days, readings, events
 """)
 
 #: what makes a name after it that of a thing: 'monument to X', 'named after X'
@@ -201,5 +209,5 @@ DIGRAPHS: Final = (
 #: callings that say nothing until the body is named: 'a representative of …'
 OF_BODIES: Final = _words("""
 head, spokesman, spokeswoman, spokesperson, representative, chief, employee, chairman, chairwoman, chairperson, chair
-secretary, leader, member, president, director, deputy head, staff, press
+adviser, advisor, aide, secretary, leader, member, president, director, deputy head, staff, press
 """)

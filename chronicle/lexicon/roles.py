@@ -10,16 +10,19 @@ _BE: Final = r"(?:was|were|is|are|has been|have been|had been|being|been|remains
 BEFALLS: Final = (
     rf"(?:{_BE}(?:detain|arrest|sentenc|convict|charg|accus|fined\b|summon|interrogat|question(?:ed)|beat|attack|kill|shot|tortur"
     r"|sanction|dismiss|deport|extradit|expel|harass|threaten|persecut|prosecut|search|subject(?:ed)?\b|held\b|kept\b|plac|taken"
-    r"|releas|acquit|found guilty|found dead|found liable|found to have|imprison|jail|remand|refus|stabb|wound|injur"
-    r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|not allowed|put on|under\b"
+    r"|releas|acquit|found guilty|found dead|found liable|found to have|imprison|jail|remand|stabb|wound|injur"
+    r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|put on|under\b"
     r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|forcibly|considered a suspect)"
     r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|warning|threat|\w+ (?:years|days|months))"
     r"|(?:case|trial|affair|verdict)\b)"
 )
 
+#: what is refused to lawyers and officials too: 'X was not allowed'
+DENIED: Final = rf"(?:{_BE}(?:refus|allowed|denied|prevent|barred|let in|admitted|invited))"
+
 #: what such people do, and others seldom
 DOES: Final = (
-    r"(?:sustained|suffered|died|disappeared|committed suicide|faces|faced|pleaded|appealed|sued|held a|staged|came out|protested"
+    r"(?:sustained|suffered|died|disappeared|committed suicide|faces|faced|pleaded|appealed|sued|held a|staged|came out|went out|walked out|stood (?:in|at|with|outside|near|before|by)|protested"
     r"|went on (?:a )?(?:hunger )?strike|(?:reportedly )?commenced an|started (?:a )?hunger|declared (?:a )?hunger|served)"
 )
 

@@ -43,7 +43,7 @@ def read_known(authority: Path) -> Known:
     words = yaml.safe_load((authority / "words.yaml").read_text(encoding="utf-8"))
     kinds = {"region", "city", "town"}
     return Known(
-        given=names["given"],
+        given=[*names["given"], *names["women"]],
         places=[place["name"] for place in places if place["kind"] in kinds],
         country=f"the {words['country_names'][0]}",
     )

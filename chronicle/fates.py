@@ -1,0 +1,112 @@
+"""The words around a name in, what befalls the person out: detained, refused, addressed, asking, only mentioned.
+
+Forms::
+
+    X was detained · X, who …, was fined · the X case          said after the name
+    police detained X · the arrest of X · no permission to X   said before it
+    X stood there. She was taken away                          said of the one named last
+    his client, X · former president X · a letter to X         mentioned for another's sake
+    X asked where her brother, Y, is                           for a relative's sake
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from chronicle.lexicon import roles as wordings
+from chronicle.model import Span
+
+# How much the words that tell a part weigh: the heaviest decide, of equals the first.
+WEIGHTS: Final = {
+    "header": 90,
+    "own rights": 80,
+    "surely aside": 70,
+    "befalls": 60,
+    "pronoun": 57,
+    "relative": 55,
+    "accused": 52,
+    "official": 50,
+    "counsel": 50,
+    "witness": 50,
+    "denied": 47,
+    "family": 46,
+    "aside": 45,
+    "own lot": 43,
+    "does": 42,
+    "commentator": 41,
+    "speech": 40,
+    "subject": 20,
+    "perhaps": 10,
+}
+#: characters before a name that say what befalls it
+_NEAR: Final = 90
+
+_THEN: Final = r"(?:'s)?(?:\s?,[^.;]{0,150},|\s?,)?\s(?:who\s|which\s|reportedly\s|also\s)?"
+_BETWEEN: Final = r"\s(?:[^\W\d_]+[-\s]){0,6}\"?\Z"
+_AFTER: Final = (
+    (re.compile(_THEN + wordings.BEFALLS), "befalls"),
+    (re.compile(_THEN + wordings.DENIED), "denied"),
+    (re.compile(_THEN + wordings.DOES), "does"),
+)
+_BEFORE: Final = (
+    (re.compile(rf"\b(?:{wordings.ASIDE_SURELY})\s?{_BETWEEN}", re.IGNORECASE), "other", "surely aside"),
+    (re.compile(rf"\b{wordings.AFFLICTS}{_BETWEEN}", re.IGNORECASE), "subject", "befalls"),
+    (re.compile(rf"\b{wordings.ASKS}{_BETWEEN}", re.IGNORECASE), "subject", "does"),
+    (re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNORECASE), "other", "aside"),
+    (re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}", re.IGNORECASE), "subject", "perhaps"),
+)
+_PRONOUN: Final = re.compile(rf"\b(?:He|She)\s{wordings.BEFALLS}")
+_FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
+_SEEKS: Final = re.compile(wordings.SEEKS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A part, the words that tell it, and how much they weigh."""
+
+    role: str
+    #: None: nothing tells, the part is the default
+    at: Span | None
+    weight: int
+
+
+def told(role: str, at: Span, weight: str) -> Told:
+    """Return that *role* is told at *at*, with a weight by its name."""
+    return Told(role=role, at=at, weight=WEIGHTS[weight])
+
+
+def fates(before: str, after: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
+    """Yield what the clauses around a name at *at* say befalls the person; *others* are the names near it."""
+    shift = at.start - len(before)
+    for form, role, weight in _BEFORE:
+        match = form.search(before, max(0, len(before) - _NEAR))
+        if match and not crosses(Span(shift + match.start(), at.start), others):
+            yield told(role, Span(shift + match.start(), at.start), weight)
+    for form, weight in _AFTER:
+        found = form.match(after)
+        if found and not crosses(Span(at.end, at.end + found.end()), others):
+            yield told("subject", Span(at.end, at.end + found.end()), weight)
+
+
+def family(plain: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
+    """Yield 'relative' for 'X asked where her brother, Y, is': X is named for the sake of Y."""
+    if not _SEEKS.match(plain, at.end):
+        return
+    for other in others:
+        if at.end < other.start and (match := _FAMILY_OF.search(plain, at.end, other.start)):
+            yield told("relative", Span(match.start(), other.start), "family")
+            return
+
+
+def pronouns(plain: str) -> Iterator[Told]:
+    """Yield what befalls 'he' or 'she' at the start of a sentence: it tells of the one named last before it."""
+    for match in _PRONOUN.finditer(plain):
+        yield told("subject", Span(*match.span()), "pronoun")
+
+
+def crosses(span: Span, others: Sequence[Span]) -> bool:
+    """Tell whether one of *others* stands in *span*."""
+    return any(span.overlaps(other) for other in others)
