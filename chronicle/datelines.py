@@ -180,12 +180,12 @@ def _segment(flat: str, whole: Span, spans: Sequence[Span], known: Gazetteer) ->
 def _is_place(words: str, others: Sequence[Reading], known: Gazetteer, *, inside: bool) -> bool:
     """Tell whether a segment is a place: the first by its name, a further one by its form or because it nests.
 
-    *inside*: 'in' stands before it, and then a further one is a place only if it nests.
+    *inside*: 'in' stands before it, and then a further one begins the running text.
     """
     reading = read_name(words, known)
-    if reading is None:
+    if reading is None or (others and inside):
         return False
-    if others and (inside or reading.kind in (None, "city", "town")):
+    if others and reading.kind in (None, "city", "town"):
         return nests(reading, others, known)
     return (
         reading.way != "unknown" or reading.formed or (not others and read_misprint(words, known) is not None)

@@ -98,7 +98,8 @@ def gazetteer(places: Iterable[KnownPlace], words: Words, given: Iterable[str] =
     for place, name, way in _all_names(known.values()):
         key = fold(_parted(name, kind_words)[1])
         names[key].setdefault(place.id, way)
-        for stem in {key, key.rstrip("aeiou")}:
+        # 'Saryagash' and '-skiy' fold to one s: 'Saryagashskiy'
+        for stem in {key, key.rstrip("aeiou"), key.removesuffix("s")}:
             stems[stem].setdefault(place.id, way)
     return Gazetteer(
         places=known,
@@ -245,7 +246,7 @@ def _parted(printed: str, kind_words: Mapping[str, str]) -> tuple[str | None, st
 
 def _meant(ways: Mapping[str, str], kind: str | None, known: Gazetteer) -> list[str]:
     """Return the places of the best sort that a name may mean: its own name before a former one."""
-    for kinds in MEANT_BY[kind]:
+    for kinds in MEANT_BY[kind] if ways else ():
         for way in _WAYS:
             found = sorted(p for p, w in ways.items() if w == way and known.places[p].kind in kinds)
             if found:
