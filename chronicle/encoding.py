@@ -35,10 +35,15 @@ _REFUSED: Final = (
 _WRONG: Final = re.compile("|".join(f"([{characters}])" for _, characters in _REFUSED))
 
 
-def decode(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
+_PARTING: Final = "\x0b\x0c\x85\u2028\u2029"
+_UNSEEN: Final = re.compile(f"[{_PARTING}\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]")
+
+
+def decode(data: bytes, shown: str, *, digest: bool = False) -> tuple[str, tuple[str, ...]]:
     """Return the text of *data*, and a sentence for everything that makes it no plain text.
 
-    *shown* is how the file is named in the sentences. With a sentence, the text is not to be used.
+    *shown* is how the file is named in the sentences. With a sentence, the text is not to be used. In a *digest*
+    what `tidied` takes out is no mistake.
     """
     if kind := _kind(data):
         return "", (f"{shown}: looks like {kind}: save it as plain text, UTF-8",)
@@ -47,7 +52,17 @@ def decode(data: bytes, shown: str) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError as error:
         return "", (f"{shown}:{_not_utf8(data, error.start)}",)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, tuple(_mistakes(text, shown))
+    return text, tuple(_mistakes(tidied(text)[0] if digest else text, shown))
+
+
+def tidied(text: str) -> tuple[str, tuple[int, ...]]:
+    """Return a digest's *text* without characters that nobody sees, and the 1-based lines that held any.
+
+    Web pages and word processors leave them behind, and a digest is never edited: they are dropped, and those
+    that only part words (a vertical tab, U+2028) become spaces. What can mislead a reader is still refused.
+    """
+    lines = tuple(n for n, line in enumerate(text.split("\n"), start=1) if _UNSEEN.search(line))
+    return _UNSEEN.sub(lambda match: " " if match[0] in _PARTING else "", text), lines
 
 
 def _kind(data: bytes) -> str | None:

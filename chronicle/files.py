@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from chronicle.encoding import LARGEST_FILE, decode
+from chronicle.encoding import LARGEST_FILE, decode, tidied
 from chronicle.findings import ChronicleError
 from chronicle.model import Output
 from chronicle.seeds import SeedFile, Seeds, gather, name_mistakes, static_mistakes
@@ -109,10 +109,14 @@ def _listed(folder: Path, shown: str, *, hidden: bool = False) -> tuple[dict[str
 
 def _read_file(path: Path, shown: str) -> tuple[SeedFile, tuple[str, ...]]:
     data, wrong = _read_bytes(path, shown)
-    text, mistakes = decode(data, shown)
+    digest = path.suffix == ".txt"
+    text, mistakes = decode(data, shown, digest=digest)
+    text, unseen = tidied(text) if digest else (text, ())
     if not (wrong or mistakes or text.strip() or path.suffix == ".yaml"):
         mistakes = (f"{shown}: is empty: put the text in it, or remove the file",)
-    file = SeedFile(path=shown, name=path.name, text=text, sha256=hashlib.sha256(data).hexdigest())
+    file = SeedFile(
+        path=shown, name=path.name, text=text, sha256=hashlib.sha256(data).hexdigest(), unseen=unseen
+    )
     return file, wrong + mistakes
 
 

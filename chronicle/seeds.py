@@ -23,6 +23,8 @@ class SeedFile:
     text: str = field(repr=False)
     #: of the bytes as received
     sha256: str
+    #: lines of a digest from which characters that nobody sees were taken out
+    unseen: tuple[int, ...] = ()
 
     @property
     def folder(self) -> str:

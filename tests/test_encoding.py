@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from chronicle.encoding import decode
+from chronicle.encoding import decode, tidied
 
 SENTENCE = "December 8, Öskemen, “Oyan” – Әлия\n"
 
@@ -97,3 +97,12 @@ def test_any_bytes_give_a_text_or_sentences(data: bytes) -> None:
     assert sentences or text.encode() == data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(
         b"\r", b"\n"
     )
+
+
+def test_a_digest_is_tidied_of_what_nobody_sees() -> None:
+    """Soft hyphens and zero-width spaces are dropped, separators become spaces, and the lines are told."""
+    text = "Ma\u200bmay\nis fi\u00adne\nhere\u2028there\x0b.\nplain"
+
+    assert tidied(text) == ("Mamay\nis fine\nhere there .\nplain", (1, 2, 3))
+    assert decode(text.encode(), "a.txt", digest=True) == (text, ())
+    assert decode("a\u202eb".encode(), "a.txt", digest=True)[1]
