@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from dateutil.parser import isoparse
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 Slug = Annotated[str, StringConstraints(pattern=rf"^{_SLUG}$", max_length=64)]
@@ -127,6 +127,8 @@ class KnownTopic(Known):
     hints: tuple[Text, ...] = ()
     #: words whose presence silences the words around them: phrases blanked before counting
     unless: tuple[Text, ...] = ()
+    #: the first day on which an event can be about it: a topic that is itself an event
+    since: Day | None = None
 
 
 class KnownOutlet(Known):
@@ -145,6 +147,8 @@ class Names(Known):
     given: tuple[Text, ...]
     #: given names of women, which do not stand in `given`
     women: tuple[Text, ...] = ()
+    #: surnames without a telling ending, above all those that are also another word ('Ten', 'Kim')
+    surnames: tuple[Text, ...] = ()
     #: endings that mark a surname: 'ov', 'ova', 'bayev'
     surname_endings: tuple[Text, ...] = ()
     #: endings that mark a patronymic: 'ovich', 'uly'
@@ -251,6 +255,21 @@ class SiteFacts(Known):
     licence: str = ""
     licence_address: str = ""
     language: str = "en"
+
+
+class Figure(Known):
+    """A share of what was read that is right, 0 to 1."""
+
+    what: Text
+    share: Annotated[float, Field(ge=0, le=1)]
+
+
+class Score(Known):
+    """seeds/score.yaml: how often the reading was right, measured on so many events. Written by a command."""
+
+    date: Day
+    events: Annotated[int, Field(ge=1)]
+    figures: tuple[Figure, ...]
 
 
 class Authority(Known):

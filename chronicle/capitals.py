@@ -44,6 +44,10 @@ class NameGrammar:
     patronymic_endings: tuple[str, ...]
     #: fold keys of words that are never part of a name
     never: frozenset[str]
+    #: the same in lower case, of those with a w, which folds to v: 'below' is not 'Belov'
+    never_spelt: frozenset[str]
+    #: fold keys of surnames that look like nothing, or like another word: 'Kim', 'Ten'
+    surnames: frozenset[str]
     #: fold keys of one-word place names
     places: frozenset[str]
     #: lower-case words of the country for offices: 'akim'
@@ -59,7 +63,9 @@ def name_grammar(names: Names, country: Words, place_names: Iterable[str] = ()) 
         women=frozenset(map(fold_word, names.women)),
         surname_endings=tuple(sorted({fold_word(e) for e in names.surname_endings})),
         patronymic_endings=tuple(sorted({fold_word(e) for e in names.patronymic_endings})),
-        never=frozenset(map(fold_word, (*names.never, *country.country_names))),
+        never=frozenset(fold_word(n) for n in (*names.never, *country.country_names) if "w" not in n.lower()),
+        never_spelt=frozenset(n.lower() for n in names.never if "w" in n.lower()),
+        surnames=frozenset(map(fold_word, names.surnames)),
         places=frozenset(fold_word(n) for n in place_names if " " not in n.strip()),
         officials=frozenset(o.lower() for o in country.officials),
         institutions=frozenset(i.lower() for i in country.institutions),
@@ -124,7 +130,7 @@ def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
     surname = len(key) > 4 and key.endswith(grammar.surname_endings) and not lower.endswith("w")
     if given or surname:
         return "both" if given and surname else "given" if given else "surname"
-    if lower in vocabulary or is_role(lower) or lower in words.THINGS:
+    if key not in grammar.surnames and (lower in vocabulary or is_role(lower) or lower in words.THINGS):
         return "plain"
     return "place" if key in grammar.places else "word"
 
@@ -138,7 +144,10 @@ def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:
         or len(word) > _LONGEST
         or abbreviated
         or key in grammar.never
-        or any(lower in group for group in (words.ENGLISH, words.HONORIFICS))
+        or lower in grammar.never_spelt
+        or (
+            key not in grammar.surnames and any(lower in group for group in (words.ENGLISH, words.HONORIFICS))
+        )
         or any(lower in group for group in (grammar.officials, grammar.institutions))
     )
 

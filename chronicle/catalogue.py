@@ -19,6 +19,7 @@ from chronicle.authority import (
     KnownPlace,
     KnownTopic,
     Names,
+    Score,
     Sidecar,
     SiteFacts,
     Words,
@@ -58,6 +59,8 @@ class Catalogue:
     #: by edition
     sidecars: Mapping[str, Sidecar]
     site: SiteFacts
+    #: None: nothing was measured
+    score: Score | None = None
 
 
 def read_catalogue(seeds: Seeds) -> Catalogue:
@@ -72,6 +75,7 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     words = _record(seeds.authority.get("words"), Words, wrong, "seeds/authority/words.yaml")
     sidecars = {name: _record(file, Sidecar, wrong, file.path) for name, file in seeds.sidecars.items()}
     site = _record(seeds.site, SiteFacts, wrong, "seeds/site.yaml")
+    score: Score | None = _checked(seeds.score, TypeAdapter(Score), None, wrong) if seeds.score else None
     wrong += [
         *_told(seeds.authority.get("people"), _people_mistakes(people)),
         *_told(seeds.authority.get("places"), _place_mistakes(places)),
@@ -90,7 +94,7 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
         people=people, places=places, codes=codes, topics=topics, outlets=outlets, names=names, words=words
     )
     return Catalogue(
-        authority=known, sidecars={n: s for n, s in sidecars.items() if s is not None}, site=site
+        authority=known, sidecars={n: s for n, s in sidecars.items() if s is not None}, site=site, score=score
     )
 
 

@@ -5,6 +5,7 @@ Exit status: 0 done; 1 findings under --strict; 2 the input or the command is wr
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import sys
@@ -17,12 +18,12 @@ from jinja2 import FileSystemLoader, TemplateError
 
 from chronicle import files, site
 from chronicle.arguments import read_arguments
-from chronicle.findings import ChronicleError, show
+from chronicle.findings import ChronicleError, report, show
 from chronicle.links import checked
 from chronicle.seeds import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from chronicle.arguments import Arguments
     from chronicle.model import Finding, Output
@@ -88,7 +89,8 @@ def _check(arguments: Arguments, started: float) -> int:
     files.check_templates(_TEMPLATES)
     seeds = files.read_seeds(arguments.seeds)
     findings = site.check(seeds)
-    _show_findings(findings, seeds, len(findings))
+    for words in report(findings, _lines(seeds), arguments.date or _today()):
+        print(words, file=sys.stderr)
     numbers = f"{_count(len(seeds.editions), 'digest')}, {_count(len(findings), 'finding')}"
     print(f"{numbers}, {time.monotonic() - started:.1f} s", flush=True)
     return FINDINGS if arguments.strict and findings else DONE
@@ -124,12 +126,24 @@ def _with_progress(outputs: Iterable[Output], started: float) -> Iterator[Output
 
 def _show_findings(findings: Sequence[Finding], seeds: Seeds, most: int) -> None:
     """Print the first *most* of *findings*, each with the line of the file that it is about."""
-    texts = {file.name: file.text.split("\n") for file in (*seeds.editions, *seeds.sidecars.values())}
+    line_of = _lines(seeds)
     for finding in findings[:most]:
-        line = texts.get(finding.file, [])[finding.line - 1 : finding.line] if finding.line else []
-        print(show(finding, "".join(line)), file=sys.stderr)
+        print(show(finding, line_of(finding)), file=sys.stderr)
     if len(findings) > most:
         _tell(f"and {_count(len(findings) - most, 'more finding')}: run build.py check for all")
+
+
+def _lines(seeds: Seeds) -> Callable[[Finding], str]:
+    """Return what finds the line of the file that a finding is about."""
+    texts = {file.name: file.text.split("\n") for file in (*seeds.editions, *seeds.sidecars.values())}
+    return lambda finding: "".join(
+        texts.get(finding.file, [])[finding.line - 1 : finding.line] if finding.line else []
+    )
+
+
+def _today() -> dt.date:
+    """Return the day by the clock: that on which an editor pastes what is suggested. Nothing built hangs on it."""
+    return dt.date(*time.localtime()[:3])
 
 
 def _numbers(built: site.Built) -> str:

@@ -60,6 +60,8 @@ _INSTITUTION: Final = re.compile(
     re.VERBOSE,
 )
 _AND: Final = re.compile(r" and (?=\S)| ?[/&] ?(?=\S)")
+# 'Konaev (former Kapshagay), ': a place may follow
+_ASIDE: Final = re.compile(r"\((?:former|formerly|now|previously)\b[^()]{1,40}\) *, *")
 _IN: Final = re.compile(r"(?:in|at|In|At) +")
 _WORD: Final = re.compile(r"[^\W_][\w'-]*")
 _SMALL: Final = frozenset({"of", "and", "the"})
@@ -160,6 +162,9 @@ def _read_on(flat: str, at: int, known: Gazetteer) -> tuple[list[Span], int]:
         spans += more
         at = _after(flat, more[-1].end)
         end = found.start("sign") if found and found["sign"] == "(" else at
+        if aside := _ASIDE.match(flat, end):
+            at = aside.end()
+            continue
         if more[-1].end != whole.end or (found and found["sign"] not in ("", ",", ";", "(", ")")):
             break
     return spans, end

@@ -7,23 +7,47 @@ is blanked before the next one reads, so that offsets stay true.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import starmap
+from typing import Final
 
 from chronicle.authority import KnownCorrection
 from chronicle.dates import find_opening_date, meant_date
+from chronicle.findings import yaml_text
+from chronicle.gazetteer import Gazetteer, read_name
 from chronicle.grammar import Grammar
-from chronicle.model import Correction, Event, Note, NoteMarker, PrintedDate, Span
+from chronicle.lexicon.oddities import BODIES
+from chronicle.model import Correction, Event, Note, NoteMarker, PlaceMention, PrintedDate, Span
 from chronicle.notes import host_of, safe_url
+from chronicle.oddities import find_name_oddities, find_oddities
 from chronicle.people import find_people
 from chronicle.places import find_mentions, read_dateline
 from chronicle.sanctions import distinct_sanctions, find_sanctions
 from chronicle.statutes import find_provisions, find_unknown_codes, find_unread_articles
-from chronicle.text import blank
+from chronicle.text import blank, level
 from chronicle.topics import find_topics
+from chronicle.unlisted import code_lines, place_lines
 
-#: something odd, with its place in an event's text: code, message, place
-Oddity = tuple[str, str, Span]
+_DISTRICT: Final = re.compile(
+    rf"""
+    (?: [Tt]he\ )? (?P<district> [^\W\d_a-z][\w'-]+ (?:\ [^\W\d_a-z][\w'-]+)? \ [Dd]istrict )   # Bostandyk District
+    (?: \ [A-Z][a-z]+ ){{0,2}} \ (?i:{"|".join(BODIES)}) \b                           # Civil Court
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something odd, with its place in an event's text."""
+
+    code: str
+    message: str
+    at: Span
+    #: where to write, then the lines that would settle it
+    paste: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +107,7 @@ def read_entry(passage: Passage, setting: Setting) -> tuple[Event, tuple[Oddity,
         corrections=tuple(correction_of(c) for c in setting.of(passage.label)),
     )
     event, odd = _with_mentions(event, printed, setting)
-    return event, (*((code, message, printed.at) for code, message in remarks), *odd)
+    return event, (*(Oddity(code, message, printed.at) for code, message in remarks), *odd)
 
 
 def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tuple[Event, tuple[Oddity, ...]]:
@@ -106,8 +130,15 @@ def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tupl
         sanctions=sanctions,
         topics=find_topics(plain, grammar.topics, provisions, sanctions),
     )
-    odd = (*dateline.findings, *people.doubts, *_minors(event), *_unknown_codes(running, event, grammar))
-    return event, odd
+    return event, (
+        *_places(event, dateline.findings, grammar.places),
+        *_contradictions(level(running), event, grammar.places),
+        *starmap(Oddity, people.doubts),
+        *_minors(event),
+        *_unknown_codes(running, event, grammar),
+        *starmap(Oddity, find_oddities(event.text, [note.at for note in event.notes])),
+        *starmap(Oddity, find_name_oddities(event.text, event.people)),
+    )
 
 
 def _corrected(
@@ -154,32 +185,70 @@ def _outlet(host: str | None, outlets: Mapping[str, str]) -> str | None:
 # ---------------------------------------------------------------- what is odd
 
 
-def _minors(event: Event) -> Iterator[Oddity]:
-    for person in event.people:
-        if person.minor:
-            yield (
-                "minor",
-                (
-                    f"somebody named is {person.age} by the text: no page and no list names the child, "
-                    "until people.yaml says 'index: yes' with a reason"
-                ),
-                person.mentions[0].at,
+def _places(event: Event, odd: Iterable[tuple[str, str, Span]], known: Gazetteer) -> Iterator[Oddity]:
+    """Yield what is *odd* about the dateline's places, and the other places that are not listed, with their lines."""
+    everywhere = (*event.dateline, *event.mentions)
+    for code, message, at in odd:
+        mention = next((place for place in event.dateline if place.at == at), None)
+        if code == "place-misprint" and mention and _is_guessed(mention, known):
+            where = f"in seeds/authority/places.yaml, in the line of '{mention.id}'"
+            yield Oddity(
+                "likely-misprint", message, at, (where, f"misprints: [{yaml_text(mention.printed)}]")
             )
+        elif code != "unlisted-place":
+            yield Oddity(code, message, at)
+    for mention in everywhere:
+        if not mention.listed:
+            message = f"'{mention.printed}' is not listed in places.yaml"
+            yield Oddity("unlisted-place", message, mention.at, place_lines(mention, everywhere, known))
+
+
+def _is_guessed(mention: PlaceMention, known: Gazetteer) -> bool:
+    reading = read_name(mention.printed, known)
+    return reading is None or reading.way == "unknown"
+
+
+def _contradictions(flat: str, event: Event, known: Gazetteer) -> Iterator[Oddity]:
+    """Yield the courts and offices of a district that lies in another region than every place of *event*."""
+    here = {p.id for p in (*event.dateline, *event.mentions) if known.is_home(p.id)}
+    around = {upper for place in here for upper in (place, *known.within[place])} - {known.country}
+    for found in _DISTRICT.finditer(flat) if event.dateline and here else ():
+        reading = read_name(found["district"], known, here)
+        if (
+            reading
+            and reading.place
+            and around.isdisjoint({reading.place.id, *known.within[reading.place.id]} - {known.country})
+        ):
+            within = known.places[known.within[reading.place.id][0]].name
+            message = (
+                f"'{found['district']}' lies in {within}, but the dateline says '{event.dateline[0].printed}'"
+            )
+            yield Oddity("place-contradicts", message, Span(*found.span("district")))
+
+
+def _minors(event: Event) -> Iterator[Oddity]:
+    """Yield one oddity for all children that the event names."""
+    children = [person for person in event.people if person.minor]
+    if children:
+        ages = [f"{p.age} years old" if p.age is not None else "called a child" for p in children]
+        people = "somebody named is" if len(ages) == 1 else f"{len(ages)} people named are"
+        seen = ages[0] if len(set(ages)) == 1 else "under 18"
+        seen = seen.replace("called a child", "called children") if len(ages) > 1 else seen
+        message = f"{people} {seen} by the text: no page and no list names a child, until people.yaml says 'index: yes' with a reason"
+        yield Oddity("minor", message, children[0].mentions[0].at)
 
 
 def _unknown_codes(running: str, event: Event, grammar: Grammar) -> Iterator[Oddity]:
+    taken = {code for _, code in grammar.codes.codes.values()}
     for span in find_unknown_codes(running, grammar.codes):
-        yield (
-            "unknown-code",
-            f"'{span.of(running)}' is not in seeds/authority/statutes.yaml: its articles have no page",
-            span,
-        )
+        printed = " ".join(span.of(running).split())
+        message = f"'{printed}' is not in seeds/authority/statutes.yaml: its articles have no page"
+        yield Oddity("unknown-code", message, span, code_lines(printed, taken))
     for span in find_unread_articles(running, grammar.codes):
-        yield "unread-article", f"'{span.of(running)}' is no number of an article that is understood", span
+        yield Oddity(
+            "unread-article", f"'{span.of(running)}' is no number of an article that is understood", span
+        )
     for provision in event.distinct_provisions:
         if provision.code is None:
-            yield (
-                "no-code",
-                f"Article {provision.article} stands without its code: it has no page",
-                provision.at,
-            )
+            message = f"Article {provision.article} stands without its code: it has no page"
+            yield Oddity("no-code", message, provision.at)

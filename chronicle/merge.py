@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chronicle.authority import Authority, KnownPerson
+from chronicle.contradictions import term_findings
 from chronicle.index import merge_codes, merge_outlets, merge_places, merge_topics
 from chronicle.model import Chronicle, Edition, Event, Finding, Participant, Person, PersonName
 from chronicle.spellings import spelling_findings
 from chronicle.text import name_words, slug
 from chronicle.titles import event_title
+from chronicle.unlisted import article_findings
 
 #: file names that some systems keep for themselves, and our own index pages
 _RESERVED: Final = frozenset(
@@ -37,14 +39,20 @@ def merge(editions: Sequence[Edition], authority: Authority) -> Chronicle:
     )
     persons = _persons([e for edition in merged for e in edition.events], people, authority.people)
     events = [event for edition in merged for event in edition.events]
+    codes = merge_codes(events, authority.codes)
+    found = (
+        *spelling_findings(persons, merged),
+        *term_findings(persons),
+        *article_findings(codes, authority.codes),
+    )
     return Chronicle(
         editions=merged,
         people=persons,
         places=merge_places(events, authority.places),
-        codes=merge_codes(events, authority.codes),
+        codes=codes,
         topics=merge_topics(events, authority.topics),
         outlets=merge_outlets(events, authority.outlets),
-        findings=(*(f for e in merged for f in e.findings), *spelling_findings(persons)),
+        findings=(*(f for e in merged for f in e.findings), *found),
     )
 
 

@@ -104,7 +104,8 @@ def _name(part: list[Token], plain: str, grammar: NameGrammar, last: FoundName |
 def _without_lead(part: list[Token]) -> list[Token]:
     """Return *part* without a capital before a full name that is none of it: 'Welder Aidos Kumargali', 'Aksay Kasov A.'."""
     full = len(part) > 2 and all(t.kind != "patronymic" for t in part)
-    if full and (part[0].kind == "place" or (part[0].kind == "word" and part[1].kind in ("given", "both"))):
+    given = any(t.kind in ("given", "both") for t in part[1:])
+    if full and (part[0].kind == "place" or (part[0].kind == "word" and given)):
         return part[1:]
     return part
 

@@ -51,6 +51,8 @@ class Seeds:
     pages: tuple[SeedFile, ...] = ()
     #: site.yaml
     site: SeedFile | None = None
+    #: score.yaml: how often the reading was right when it was measured last
+    score: SeedFile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ class Options:
     jobs: int = 1
 
 
-_TOP: Final = frozenset({"site.yaml", "ledger.csv", "README.md"})
+_TOP: Final = frozenset({"site.yaml", "score.yaml", "ledger.csv", "README.md"})
 _FORMS: Final = {
     "editions": (
         re.compile(r"(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])\.(?:txt|yaml)"),
@@ -95,6 +97,7 @@ def gather(files: Iterable[SeedFile]) -> Seeds:
         authority={file.stem: file for file in by_folder.get("authority", {}).values()},
         pages=tuple(by_folder.get("pages", {}).values()),
         site=by_folder.get("", {}).get("site.yaml"),
+        score=by_folder.get("", {}).get("score.yaml"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Levelled text -> the lengths of time in it, with numbers: the terms of sanctions.
+"""Levelled text -> what sanctions are made of: the lengths of time in it, with numbers, and the words that name a measure.
 
 Forms::
 
@@ -12,13 +12,14 @@ Left out: ages and times past ('12-year-old', '2 years ago'), hours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heapreplace
 from typing import Final
 
 from chronicle.lexicon import sanctions as words
 from chronicle.model import Span
-from chronicle.text import any_of
+from chronicle.text import SENTENCE_END, any_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Term:
     lent: bool = False
 
 
+#: a text without one of these, in lower case, holds no term
+_UNITS: Final = ("year", "month", "week", "day")
 _NUMBER: Final = rf"\b(?:\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reverse=True))})\b"
 _LENGTHS: Final = {"week": ("days", 7), "day": ("days", 1), "month": ("months", 1), "year": ("years", 1)}
 #: a year counts 12 months or 365 days, a month 30 days
@@ -41,7 +44,7 @@ _SMALLER: Final = {("years", "months"): 12, ("years", "days"): 365, ("months", "
 # '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
 _PART: Final = re.compile(
     rf"""(?<![\w.,/-])
-    (?P<range> (?: {_NUMBER} ) (?: \ ?-\ ? | \ to\  ) )?
+    (?P<range> {_NUMBER} (?: \ ?-\ ? | \ to\  ) | between\ {_NUMBER} \ and\  )?
     (?: (?P<whole> \d{{1,2}} ) (?P<point> [.,]\ ? ) (?P<fraction> \d{{1,3}} ) | (?P<count> {_NUMBER} | half\ an? ) )
     (?P<half> [ -]and[ -]a[ -]half )?
     (?: \ ? \( [a-z\d-]{{1,15}} \) )?
@@ -105,10 +108,14 @@ def _with_fraction(whole: int, fraction: str, unit: str) -> tuple[int | None, st
 
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the terms of *text* in order: '2 years and 3 months' is one, '5 and 3 years' are two."""
+    lower = text.lower()
+    if not any(unit in lower for unit in _UNITS) and "until" not in lower:
+        return ()
     found: list[Term] = []
     for part in _PART.finditer(text):
         amount, unit, start = _length(part)
-        if part["range"] and not _CHANGE.search(text[max(0, part.start() - 60) : part.start()]):
+        before = text[max(0, part.start() - 60) : part.start()]
+        if part["range"] and not (_CHANGE.search(before) or _NUMBERED.search(before)):
             amount, unit, start = None, None, part.start()
         term = Term(
             at=Span(start, part.end()), amount=amount, unit=unit, largest=_LENGTHS[part["unit"].lower()][0]
@@ -118,7 +125,10 @@ def find_terms(text: str) -> tuple[Term, ...]:
             found[-1] = joined
         else:
             found += [*_earlier(term, text), term]
-    until = (Term(at=Span(*m.span()), amount=None, unit=None, largest=None) for m in _UNTIL.finditer(text))
+    until = (
+        Term(at=Span(*m.span()), amount=None, unit=None, largest=None)
+        for m in (_UNTIL.finditer(text) if "until" in lower else ())
+    )
     return tuple(sorted((*found, *until), key=lambda term: term.at))
 
 
@@ -147,3 +157,106 @@ def _earlier(term: Term, text: str) -> Iterator[Term]:
         yield replace(
             term, at=Span(start, start + len(number[0])), amount=amount, unit=term.largest, lent=True
         )
+
+
+# ---------------------------------------------------------------- measures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One wording of the lexicon."""
+
+    #: one of SANCTION_KINDS, or a key of KIND_BY_UNIT; '' where the words only look like a measure
+    kind: str
+    #: of which one stands, in lower case and with single blanks, in whatever the wording matches: looked for first, as that is cheap
+    stems: tuple[str, ...]
+    wording: re.Pattern[str]
+    #: whether it counts without a term; whether it does beside another measure
+    alone: bool = False
+    listed: bool = False
+    #: whether a term may follow it
+    heads: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Words that name a measure: 'imprisonment', 'house arrest', 'banned from leaving the country'."""
+
+    at: Span
+    row: Row
+
+    @property
+    def kind(self) -> str:
+        """Its kind, as the lexicon has it."""
+        return self.row.kind
+
+
+def _rows(
+    wordings: Iterable[tuple[str, str, str]], *, alone: bool = False, listed: bool = False, heads: bool = True
+) -> Iterator[Row]:
+    """Yield the rows of one table; an empty group stands where the printed words begin."""
+    for kind, stems, piece in wordings:
+        wording = re.compile(rf"\b(?:{any_of([piece])})(?!\w)".replace("<from>", "()"), re.IGNORECASE)
+        yield Row(
+            kind=kind, stems=tuple(stems.split("|")), wording=wording, alone=alone, listed=listed, heads=heads
+        )
+
+
+_ROWS: Final = (
+    *_rows(words.NEVER),
+    *_rows(words.ALONE, alone=True),
+    *_rows(words.LISTED, listed=True),
+    *_rows(words.WITH_TERM),
+    *_rows(words.AFTER_TERM, heads=False),
+)
+
+
+_RANKS: Final = {
+    stem: tuple(rank for rank, row in enumerate(_ROWS) if stem in row.stems)
+    for stem in dict.fromkeys(stem for row in _ROWS for stem in row.stems)
+}
+
+
+def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
+    """Yield what the rows of the lexicon match in *text*, apart, in order of the text; where two begin together, the row listed first."""
+    lower = " ".join(text.lower().split())
+    ahead: list[tuple[int, int, re.Match[str]]] = []
+    for rank in {rank for stem, ranks in _RANKS.items() if stem in lower for rank in ranks}:
+        found = _ROWS[rank].wording.search(text)
+        if found:
+            ahead.append((found.start(), rank, found))
+    heapify(ahead)
+    end = 0
+    while ahead:
+        start, rank, match = ahead[0]
+        if start >= end:
+            yield _ROWS[rank], match
+            end = match.end()
+        following = _ROWS[rank].wording.search(text, end)
+        if following:
+            heapreplace(ahead, (following.start(), rank, following))
+        else:
+            heappop(ahead)
+
+
+def find_measures(text: str) -> Iterator[Measure]:
+    """Yield the words of *text*, levelled, that name a measure, in order and apart."""
+    for row, found in measure_rows(text):
+        if _in_place(row.kind, found):
+            yield Measure(at=Span(found.start(found.lastindex or 0), found.end()), row=row)
+
+
+def _by_kind(pieces: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{any_of([piece])})\b", re.IGNORECASE) for kind, piece in pieces.items()}
+
+
+_NOT_AFTER: Final = _by_kind(words.NOT_AFTER)
+_ONLY_NEAR: Final = _by_kind(words.ONLY_NEAR)
+
+
+def _in_place(kind: str, found: re.Match[str]) -> bool:
+    """Tell whether the words around let a measure of *kind* be one: a claim that is dismissed is not."""
+    text, start = found.string, max(0, found.start() - 300)
+    if kind in _NOT_AFTER:
+        return not _NOT_AFTER[kind].search(SENTENCE_END.split(text[start : found.start()])[-1])
+    return kind not in _ONLY_NEAR or bool(_ONLY_NEAR[kind].search(text, start, found.end() + 150))

@@ -5,16 +5,19 @@ What speaks of a topic is data: words, provisions and kinds of sanction, strong 
     journalist*           any word that begins so        freedom of expression     a phrase
     CC 405                an article cited               pretrial_detention        a kind of sanction
 
-Each entry counts once. A strong entry or two weak ones make a topic. Left out: topics that a single weak word
-touches, unless it is the only one that anything speaks of, and those far lighter than the weightiest.
+Each entry counts once. A strong entry or two weak ones make a topic, three weak ones beside a strong one of another
+topic. Left out: topics that less speaks of, unless nothing speaks more clearly of any; all but the four weightiest;
+what had not yet happened.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -26,10 +29,9 @@ if TYPE_CHECKING:
 
 _STRONG: Final = 2
 _WEAK: Final = 1
-#: what a topic needs to stand by itself
+#: what a topic needs to stand by itself, and what weak words alone need beside another topic's strong ones
 _ENOUGH: Final = 2
-#: a topic weighs at least this part of the weightiest
-_SHARE: Final = 3
+_ENOUGH_WEAK: Final = 3
 #: the most topics that an event has
 _MOST: Final = 4
 _HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
@@ -59,6 +61,8 @@ class TopicGrammar:
     """The topics of topics.yaml, in the order of the file, ready for look-up."""
 
     ids: tuple[str, ...]
+    #: for each topic: the first day on which anything can speak of it; None: any day
+    since: tuple[dt.date | None, ...]
     #: for each topic: 'CC 405' -> weight, 'house_arrest' -> weight
     marks: tuple[Mapping[str, int], ...]
     #: phrases by their first word
@@ -80,6 +84,7 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
             exact[first].append(phrase)
     return TopicGrammar(
         ids=tuple(topic.id for topic in topics),
+        since=tuple(topic.since for topic in topics),
         marks=tuple(
             MappingProxyType(
                 dict.fromkeys(t.hints, _WEAK) | dict.fromkeys((*t.provisions, *t.sanctions), _STRONG)
@@ -101,45 +106,61 @@ def _phrases(place: int, topic: KnownTopic) -> Iterator[_Phrase]:
 
 
 def find_topics(
-    text: str, topics: TopicGrammar, provisions: Iterable[Provision] = (), sanctions: Iterable[Sanction] = ()
+    text: str,
+    topics: TopicGrammar,
+    provisions: Iterable[Provision] = (),
+    sanctions: Iterable[Sanction] = (),
+    day: dt.date | None = None,
 ) -> tuple[str, ...]:
     """Return the ids of the topics of *text*, at most four, by weight and then in the order of the file.
 
-    The dateline and note markers are to be blanked before. Where no topic stands firmly, and not one alone is
-    touched, none is given.
+    The dateline and note markers are to be blanked before. *day* is the last on which the text may have been written.
+    Where no topic stands firmly, the one that is touched most is given, and none where none is touched.
     """
     provisions = tuple(provisions)
     marks = {f"{one.code} {one.article}" for one in provisions} | {one.code for one in provisions if one.code}
     marks |= {one.kind for one in sanctions}
     said = _said(level(text.lower()).translate(_HYPHENS), topics)
-    scores = [
-        (said[i] + sum(weights.get(mark, 0) for mark in marks), topics.ids[i])
-        for i, weights in enumerate(topics.marks)
-    ]
-    best = max((score for score, _ in scores), default=0)
-    if best < _ENOUGH:
-        touched = tuple(topic for score, topic in scores if score)
-        return touched if len(touched) == 1 else ()
-    needed = max(_ENOUGH, best // _SHARE)
-    ranked = sorted(scores, key=lambda one: -one[0])
-    return tuple(topic for score, topic in ranked if score >= needed)[:_MOST]
+    found = []
+    for i, weights in enumerate(topics.marks):
+        each = [*said[i], *(weights[mark] for mark in marks if mark in weights)]
+        if each and not _is_later(topics.since[i], day):
+            found.append((sum(each), max(each), topics.ids[i]))
+    return _standing(sorted(found, key=lambda one: -one[0]))
 
 
-def _said(text: str, topics: TopicGrammar) -> Counter[int]:
-    """Return what the words of *text* weigh, by the topic's place; an entry that stands twice counts once."""
+def _is_later(since: dt.date | None, day: dt.date | None) -> bool:
+    return since is not None and day is not None and day < since
+
+
+def _standing(ranked: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Return of the topics touched, (weight, the most that one entry weighs, id), those that stand firmly, or the first."""
+    beside = any(most == _STRONG for _, most, _ in ranked)
+    needed = {_STRONG: _ENOUGH, _WEAK: _ENOUGH_WEAK if beside else _ENOUGH}
+    firm = [topic for weight, most, topic in ranked if weight >= needed[most]]
+    return tuple(firm[:_MOST] or [topic for _, _, topic in ranked[:1]])
+
+
+def _said(text: str, topics: TopicGrammar) -> Mapping[int, Sequence[int]]:
+    """Return the weights of what the words of *text* say, by the topic's place; what stands twice counts once."""
     found: dict[int, list[tuple[int, _Phrase]]] = defaultdict(list)
     words = list(_WORD.finditer(text))
     for i, word in enumerate(words):
-        beginning = topics.begun.get(word[0][:_BEGINNING], ())
-        short = topics.begun.get(word[0][: _BEGINNING - 1], ())
-        for phrase in (*topics.exact.get(word[0], ()), *beginning, *short):
+        bare = _bare(word[0])
+        begun = (*topics.begun.get(bare[:_BEGINNING], ()), *topics.begun.get(bare[: _BEGINNING - 1], ()))
+        exact = chain.from_iterable(topics.exact.get(form, ()) for form in dict.fromkeys((word[0], bare)))
+        for phrase in (*exact, *begun):
             if _stands(phrase, words, i, text):
                 found[phrase.topic].append((i, phrase))
-    weights: Counter[int] = Counter()
+    said: dict[int, Sequence[int]] = defaultdict(tuple)
     for topic, matches in found.items():
-        counted = {phrase.words: phrase.weight or 0 for phrase in _counted(matches)}
-        weights[topic] = sum(counted.values())
-    return weights
+        said[topic] = tuple({phrase.words: phrase.weight or 0 for phrase in _counted(matches)}.values())
+    return said
+
+
+def _bare(word: str) -> str:
+    """Return *word* without the ending of the possessive: 'journalist's', 'strikers''."""
+    return word.removesuffix("'s").rstrip("'")
 
 
 def _stands(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: str) -> bool:
@@ -148,21 +169,23 @@ def _stands(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: s
         return False
     for n, wanted in enumerate(phrase.words):
         word = words[place + n]
-        fits = word[0].startswith(wanted[:-1]) if wanted.endswith("*") else word[0] == wanted
+        begins = wanted.endswith("*") and word[0].startswith(wanted[:-1])
+        fits = begins or wanted in (word[0], _bare(word[0]))
         if not fits or (n and text[words[place + n - 1].end() : word.start()].strip()):
             return False
     return True
 
 
-def _counted(matches: Sequence[tuple[int, _Phrase]]) -> Iterator[_Phrase]:
+def _counted(matches: Iterable[tuple[int, _Phrase]]) -> Iterator[_Phrase]:
     """Yield the phrases that count for one topic: not those that an 'unless' covers, and of two that overlap one.
 
-    The first counts, and of two that begin together the longer: a phrase, not the word in it.
+    The weightier counts, then the longer, then the first: a phrase, not the word in it.
     """
-    silent = {i + n for i, phrase in matches if phrase.weight is None for n in range(len(phrase.words))}
-    end = 0
-    for i, phrase in sorted(matches, key=lambda match: (match[0], -match[1].length)):
-        places = range(i, i + len(phrase.words))
-        if phrase.weight is not None and i >= end and silent.isdisjoint(places):
-            end = places.stop
+    places = [(range(i, i + len(phrase.words)), phrase) for i, phrase in matches]
+    taken = {n for words, phrase in places if phrase.weight is None for n in words}
+    for words, phrase in sorted(
+        places, key=lambda one: (-(one[1].weight or 0), -one[1].length, one[0].start)
+    ):
+        if phrase.weight is not None and taken.isdisjoint(words):
+            taken.update(words)
             yield phrase

@@ -23,11 +23,14 @@ ORDER: Final = """
     glosses parts
     citations
     split
-    dates places people statutes sanctions notes topics
-    grammar
+    dates places people statutes sanctions notes topics oddities
+    grammar unlisted
     entry
+    forms
+    evidence
+    checks
     read
-    index spellings titles
+    contradictions index spellings titles
     merge
     urls
     annotate

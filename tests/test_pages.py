@@ -17,11 +17,12 @@ from chronicle.pages.event import EventPage, Part, ProvisionLine, SanctionLine, 
 from chronicle.pages.home import Number, home_page
 from chronicle.pages.lines import CorrectionLine, SourceLine
 from chronicle.pages.lookup import Lookup, look_up
+from chronicle.pages.oddities import told
 from chronicle.pages.people import PersonPage, people_page, person_pages
 from chronicle.pages.places import PlacePage, place_pages, places_page
 from chronicle.pages.prose import prose_pages
-from chronicle.pages.records import Ref
-from chronicle.pages.sources import corrections_page, sources_page
+from chronicle.pages.records import Ref, Tag
+from chronicle.pages.sources import sources_page
 from chronicle.pages.statutes import ArticlePage, article_pages, code_pages, statutes_page
 from chronicle.pages.topics import topic_pages, topics_page
 from tests.factories import (
@@ -35,6 +36,7 @@ from tests.factories import (
     make_finding,
     make_note,
     make_person,
+    make_place,
     make_site,
 )
 
@@ -167,11 +169,52 @@ def test_whom_an_editor_keeps_out_is_named_in_the_words_only() -> None:
     assert page.findings == ("Something is odd.",)
 
 
-def test_words_to_the_editor_are_not_shown_to_readers() -> None:
-    codes = ("minor", "two-people", "note-without-source", "misprinted-date")
-    findings = tuple(make_finding(code=code, message=code) for code in codes)
+def test_no_finding_tells_a_withheld_name() -> None:
+    """Neither of the event itself, nor one of the whole digest, nor by the surname alone."""
+    text = "December 8 Coe Ann"
+    event = make_event(text=text, people=(make_person(text, "Coe Ann", id=None),))
+    findings = tuple(
+        make_finding(message=message, event=event)
+        for message in ("it prints 'COE'", "it prints 'Coed'")
+        for event in ("2022-12.1", None)
+    )
+    edition = make_edition(event, findings=findings)
 
-    assert only_event(make_event(findings=findings)).findings == ("misprinted-date",)
+    (oddity,) = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland"))).oddities
+
+    assert [ref.remark for ref in oddity.places] == ["It prints “Coed”."] * 2
+
+
+def test_words_to_the_editor_are_not_shown_to_readers() -> None:
+    codes = ("minor", "two-people", "note-without-source", "place-former-name", "misprinted-date")
+    findings = tuple(make_finding(code=code, message=code, event="2022-12.1") for code in codes)
+
+    assert only_event(make_event(findings=findings)).findings == ("Misprinted-date.",)
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "event", "said"),
+    [
+        ("odd", "'May 5' read as 2022-12-05, by the edition's period", "2022-12.1", "“May 5” read as 5 December 2022, by the edition’s period."),
+        ("odd", "'5' is no day of 2022-99-99", "2022-12.1", "“5” is no day of 2022-99-99."),
+        ("unknown-code", "'A Law' is not in a file", "2022-12.1", "“A  Law” is not listed here: its articles have no page."),
+        ("misprinted-date", "'A  Law' read as …; mend the sidecar", None, "“A  Law” and other dates of this digest are read by its period."),
+    ],
+)  # fmt: skip
+def test_a_finding_is_told_in_plain_words(code: str, message: str, event: str | None, said: str) -> None:
+    found = told(make_finding(code=code, message=message, event=event, excerpt="A  Law"))
+
+    assert found == said.replace("  ", " " if event else "  ")
+
+
+def test_whom_an_editor_keeps_out_is_not_named_in_full_where_initials_are_printed() -> None:
+    text = "December 8 Coe A."
+
+    page = only_event(
+        make_event(text=text, people=(make_person(text, "Coe A.", id=None, canonical="Ann Coe"),))
+    )
+
+    assert labels(page.parts[0].people) == ["Someone"]
 
 
 def test_an_age_is_said_where_there_is_one() -> None:
@@ -190,7 +233,7 @@ def test_provisions_stand_with_titles_and_where_there_is_none_that_is_said() -> 
         href="statutes/cc/274/index.html",
         code=Ref(label="Criminal Code", href="statutes/cc/index.html"),
         title="False news",
-        title_from="the editor's rendering",
+        title_from="the editor’s rendering",
     )
     assert (second.words, second.href, second.title, second.title_from) == (
         "Article 10, part 1",
@@ -253,7 +296,7 @@ def test_corrections_and_oddities_are_told() -> None:
             day="2 January 2026",
         ),
     )
-    assert page.findings == ("'January 9' is read as 9 December 2022.",)
+    assert page.findings == ("“January 9” is read as 9 December 2022.",)
 
 
 def test_an_event_leads_to_its_neighbours_in_the_edition() -> None:
@@ -365,7 +408,7 @@ def test_a_number_printed_twice_in_a_note_list_stands_once() -> None:
 def test_what_is_odd_in_an_edition_stands_by_kind() -> None:
     findings = (
         make_finding(code="no-source", event="2022-12.1", message="Note 2 has no source."),
-        make_finding(code="unplaced", line=11, message="This line belongs to nothing."),
+        make_finding(code="day-out-of-order", line=11, message="this day stands elsewhere"),
         make_finding(code="no-source", line=2, event="2022-12.99", message="Note 9 has no source."),
     )
     edition = make_edition(make_event(), findings=findings)
@@ -373,16 +416,39 @@ def test_what_is_odd_in_an_edition_stands_by_kind() -> None:
     page = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland")))
 
     assert [(one.name, one.count, one.places) for one in page.oddities] == [
+        ("A day out of order", "once", (Ref(label="line 11", remark="This day stands elsewhere."),)),
         (
             "No source",
-            "2 times",
+            "twice",
             (
                 Ref(label="2022-12.1", href="#1", remark="Note 2 has no source."),
                 Ref(label="line 2", remark="Note 9 has no source."),
             ),
         ),
-        ("Unplaced", "once", (Ref(label="line 11", remark="This line belongs to nothing."),)),
     ]
+
+
+def test_an_edition_leads_to_the_first_entry_of_each_day() -> None:
+    days = ((1, 2), (2, 1), (3, 2), (4, 31))
+    dates = [dt.date(2022, 12 if day < 31 else 10, day) for _, day in days]
+    events = (make_event(label=str(n), date=date) for (n, _), date in zip(days, dates, strict=True))
+
+    page = next(edition_pages(lookup_of(*events)))
+
+    assert [(ref.label, ref.href) for ref in page.days] == [
+        ("31 October 2022", "#4"),
+        ("1", "#2"),
+        ("2", "#1"),
+    ]
+
+
+def test_the_list_of_digests_says_what_is_corrected_throughout() -> None:
+    year = replace(make_events()[1].corrections[0], field="year", printed="2021", meant="2022")
+    edition = make_edition(make_event(), corrections=(year,))
+
+    (line,) = editions_page(look_up(make_chronicle(edition), UNITS, "freeland")).editions
+
+    assert line.corrected == "Year printed “2021” throughout, meant “2022”."
 
 
 def test_of_very_many_oddities_of_a_kind_some_are_only_counted() -> None:
@@ -420,7 +486,7 @@ def test_those_named_by_a_surname_or_initials_are_listed_by_event() -> None:
     page = people_page(LOOKUP)
 
     assert page.unnamed == (
-        Ref(label="J. Smith", href="events/2022-12/1/index.html", remark="in 2022-12.1, 8 December 2022"),
+        Ref(label="J. Smith in 2022-12.1", href="events/2022-12/1/index.html", remark="8 December 2022"),
     )
 
 
@@ -435,7 +501,19 @@ def test_neither_children_nor_those_an_editor_left_out_stand_in_the_index() -> N
 
     page = people_page(lookup_of(make_event(text=text, people=people)))
 
-    assert (page.letters, labels(page.unnamed)) == ((), ["Loe"])
+    assert (page.letters, labels(page.unnamed)) == ((), ["Loe in 2022-12.1"])
+
+
+def test_a_name_that_begins_with_the_surname_stands_under_it_unchanged() -> None:
+    text = "December 8 Doe Jane"
+    chronicle = make_chronicle(
+        make_edition(make_event(text=text, people=(make_person(text, "Doe Jane", canonical="Doe Jane"),)))
+    )
+    (jane,) = chronicle.people
+
+    page = people_page(look_up(replace(chronicle, people=(replace(jane, surname="Doe"),)), UNITS, ""))
+
+    assert [(group.name, labels(group.items)) for group in page.letters] == [("D", ["Doe Jane"])]
 
 
 def test_a_name_whose_surname_is_not_its_end_stands_under_its_last_word() -> None:
@@ -469,21 +547,34 @@ def test_a_person_has_a_timeline_and_the_parts_played() -> None:
     assert page.feeds == (Ref(label="Events that name Jane Doe", href="people/jane-doe/feed.xml"),)
 
 
-def test_what_a_person_is_named_with_is_said_of_the_events_only() -> None:
+def test_sanctions_and_provisions_on_a_page_are_those_of_events_that_concern_the_person() -> None:
+    """Where Jane Doe is but a relative, she stands beside no fine."""
     page = person("jane-doe")
 
-    assert page.sanctions == (
-        Ref(label="Administrative detention", remark="named once: 15 days"),
-        Ref(label="Fine", remark="named once: 1,000 dollars"),
-    )
+    assert page.sanctions == (Ref(label="Administrative detention", remark="named once: 15 days"),)
+    assert labels(page.articles.items) == ["Criminal Code, Article 405"]
+    assert page.caveat.startswith("Cited in events that concern Jane Doe.")
+    assert [(len(e.row.provisions), len(e.row.sanctions)) for m in page.months for e in m.entries] == [
+        (1, 1),
+        (0, 0),
+        (2, 0),
+    ]
+
+
+def test_who_is_never_concerned_stands_beside_no_sanction() -> None:
+    page = person("richard-roe")
+
+    assert (page.concerned, page.sanctions) == (False, ())
+    assert page.caveat == "Cited in events that name Richard Roe: this says nothing about Richard Roe."
+    assert not [e for m in page.months for e in m.entries if e.row.sanctions or e.row.provisions]
+
+
+def test_a_person_is_shown_with_people_and_places_of_the_same_events() -> None:
+    page = person("jane-doe")
+
     assert [(ref.label, ref.remark) for ref in page.people.items] == [
         ("Richard Roe", "2 events"),
         ("John Doe", "1 event"),
-    ]
-    assert labels(page.articles.items) == [
-        "Criminal Code, Article 405",
-        "Code of Administrative Offences, Article 10",
-        "Criminal Code, Article 274",
     ]
     assert labels(page.places.items) == ["Farville", "Lost Hamlet", "West Region", "Westport"]
 
@@ -506,7 +597,7 @@ def test_of_a_long_list_the_rest_is_counted() -> None:
 
 def test_places_stand_by_region_then_abroad_then_the_rest() -> None:
     assert [(g.name, g.anchor, g.href, labels(g.items)) for g in places_page(LOOKUP).groups] == [
-        ("Freeland, outside the regions", "in-outside-regions", "", ["Freeland"]),
+        ("Freeland, and cities in no region", "in-outside-regions", "", ["Freeland"]),
         ("West Region", "in-west-region", "places/west-region/index.html", ["Westport"]),
         ("Farland", "in-farland", "places/farland/index.html", ["Farville"]),
         ("Where they lie is not recorded", "in-not-recorded", "", ["Lost Hamlet"]),
@@ -522,25 +613,66 @@ def test_a_place_says_what_it_is_and_where_it_lies() -> None:
         ("Port West",),
         ("Vestport",),
     )
-    assert (page.coordinates, page.source, page.listed) == ("50.25° N, 7.50° W", "an invented atlas", True)
+    assert (page.point, page.coordinates, page.source) == ("Centre", "50.25° N, 7.50° W", "an invented atlas")
+    assert (page.listed, page.said) == (True, "Named in 1 event.")
     assert [(m.name, [e.row.id for e in m.entries]) for m in page.months] == [
         ("December 2022", ["2022-12.1"])
     ]
 
 
 def test_only_subjects_are_listed_on_a_place() -> None:
-    assert labels(place("westport").people.items) == ["Jane Doe"]
+    assert labels(place("westport").people.items) == ["Jane Doe", "J. Smith"]
     assert labels(place("farville").people.items) == ["Jane Doe"]
 
 
 def test_a_region_lists_what_lies_in_it() -> None:
     page = place("freeland")
 
-    assert page.holds == (
-        Ref(label="West Region", href="places/west-region/index.html", remark="region, 1 event"),
-    )
-    assert (page.count, page.months, page.inside_count) == ("0 events", (), "1 event")
-    assert [entry.row.id for month in page.inside for entry in month.entries] == ["2022-12.1"]
+    assert page.holds == (Ref(label="West Region", href="places/west-region/index.html", remark="1 event"),)
+    assert (page.count, page.months) == ("", ())
+    assert page.said == "No dateline names it; 1 event names places that lie in it."
+
+
+def test_a_country_leaves_the_events_in_it_to_the_pages_of_its_parts() -> None:
+    page = place("freeland")
+
+    assert (page.inside, page.inside_none) == ((), "They are listed on the pages of the places above.")
+
+
+def test_a_region_lists_the_events_that_name_only_what_lies_in_it() -> None:
+    event = make_event()
+    city = replace(event, label="2", ordinal=2, dateline=event.dateline[:1])
+
+    page = next(p for p in place_pages(lookup_of(event, city)) if p.title == "West Region")
+
+    assert page.said == "Named in 1 event; 1 more names only places that lie in it."
+    assert [entry.row.id for month in page.inside for entry in month.entries] == ["2022-12.2"]
+    assert page.inside_none == ""
+
+
+def test_where_every_event_inside_names_the_region_too_that_is_said() -> None:
+    page = place("west-region")
+
+    assert (page.said, page.inside) == ("Named in 1 event.", ())
+    assert page.inside_none == "None: whatever names a place in it names it as well, and stands above."
+
+
+def test_the_point_of_a_region_is_its_seat() -> None:
+    chronicle = make_chronicle()
+    places = (replace(one, at=(1.0, 2.0), source="an atlas, seat") for one in chronicle.places)
+
+    page = next(place_pages(look_up(replace(chronicle, places=tuple(places)), UNITS, "freeland")))
+
+    assert (page.point, page.source) == ("Seat", "an atlas")
+
+
+def test_a_place_printed_in_capitals_is_printed_in_no_other_form() -> None:
+    text = "December 8 WESTPORT, Port West"
+    mentions = (make_place(text, "westport", "WESTPORT"), make_place(text, "westport", "Port West"))
+
+    page = only_event(make_event(text=text, dateline=mentions))
+
+    assert [ref.remark for ref in page.dateline] == ["", "printed “Port West”, a former name"]
 
 
 def test_a_place_read_from_its_form_says_so() -> None:
@@ -557,9 +689,7 @@ def test_a_region_and_the_city_of_its_name_lead_to_each_other() -> None:
 
     pages = {page.title: page for page in place_pages(lookup)}
 
-    assert pages["West"].namesakes == (
-        Ref(label="West Region", href="places/west-region/index.html", remark="region"),
-    )
+    assert pages["West"].namesakes == (Ref(label="West Region", href="places/west-region/index.html"),)
     assert pages["West Region"].namesakes == (
         Ref(label="West", href="places/west/index.html", remark="city"),
     )
@@ -619,7 +749,10 @@ def test_an_article_cited_as_a_whole_only_has_one_section() -> None:
 
 def test_only_subjects_stand_on_an_article() -> None:
     """The judge, the relative and the child of the events that cite it are not there."""
-    assert labels(article("cc/405").subjects.items) == ["Jane Doe"]
+    assert article("cc/405").subjects.items == (
+        Ref(label="Jane Doe", href="people/jane-doe/index.html", remark="2 events"),
+        Ref(label="J. Smith", remark="in 2022-12.1"),
+    )
     assert labels(article("cc/274").subjects.items) == ["John Doe"]
 
 
@@ -646,7 +779,7 @@ def test_a_topic_lists_its_events_newest_first() -> None:
     page = next(topic_pages(LOOKUP))
 
     assert [entry.row.id for month in page.months for entry in month.entries] == ["2022-12.2", "2022-12.1"]
-    assert labels(page.people.items) == ["Jane Doe", "John Doe"]
+    assert labels(page.people.items) == ["Jane Doe", "John Doe", "J. Smith"]
 
 
 def test_a_topic_without_events_has_an_empty_page() -> None:
@@ -674,23 +807,17 @@ def test_sources_count_outlets_and_list_every_note_without_a_source() -> None:
     ]
 
 
-def test_corrections_with_one_reason_stand_together() -> None:
-    first, second, _ = make_events()
-    year = replace(second.corrections[0], field="year", reason="No year is printed.")
-    edition = make_edition(
-        replace(first, corrections=(year,)),
-        replace(second, corrections=(*second.corrections, year)),
-        corrections=(year, replace(year, field="title")),
+def test_every_event_that_cites_an_outlet_is_listed() -> None:
+    url = "https://daily.example/1"
+    events = tuple(
+        make_event(label=str(n), ordinal=n, notes=(make_note(make_event().text, 1, url),))
+        for n in range(1, 8)
     )
 
-    page = corrections_page(look_up(make_chronicle(edition), UNITS, "freeland"))
+    (outlet,) = sources_page(lookup_of(*events)).outlets
 
-    assert page.count == "4 differences"
-    assert [(g.field, g.count, [place.label for place, _, _ in g.places]) for g in page.groups] == [
-        ("Date", "1 event", ["2022-12.2"]),
-        ("Title", "0 events", ["the whole digest"]),
-        ("Year", "2 events", ["2022-12.1", "2022-12.2"]),
-    ]
+    assert labels(outlet.latest) == [f"2022-12.{n}" for n in (7, 6, 5, 4, 3)]
+    assert (labels(outlet.earlier), outlet.earlier_count) == (["2022-12.2", "2022-12.1"], "2 earlier events")
 
 
 def test_data_counts_its_records() -> None:
@@ -707,6 +834,15 @@ def test_prose_takes_its_title_from_its_first_line() -> None:
 
     assert (about.path, about.title, about.body) == ("about/index.html", "About us", "<p>Text.</p>\n")
     assert (method.title, method.others) == ("Method", (Ref(label="About us", href="about/index.html"),))
+
+
+def test_about_says_whether_there_is_someone_to_write_to() -> None:
+    texts = {"about": "# About", "more": "# More"}
+    about, more = prose_pages(texts, SITE)
+    known, _ = prose_pages(texts, make_site(contact="editor@chronicle.example"))
+
+    assert about.contact.startswith("This copy was published without a contact address.")
+    assert (more.contact, known.contact) == ("", "Write to editor@chronicle.example.")
 
 
 def test_without_an_about_page_there_is_one_that_says_what_the_site_is() -> None:
@@ -729,8 +865,8 @@ def test_home_says_how_much_there_is_of_what() -> None:
     assert page.numbers == (
         Number(number="3", counts="events", href="editions/index.html"),
         Number(number="2", counts="monthly digests", href="editions/index.html"),
-        Number(number="3", counts="people named in full", href="people/index.html"),
-        Number(number="6", counts="places", href="places/index.html"),
+        Number(number="3", counts="people with a page", href="people/index.html"),
+        Number(number="4", counts="places named", href="places/index.html"),
         Number(number="3", counts="articles of law cited", href="statutes/index.html"),
         Number(number="3", counts="notes, 1 with a source", href="sources/index.html"),
     )
@@ -743,7 +879,7 @@ def test_home_leads_to_those_concerned_not_to_officials() -> None:
     (people, *_) = home_page(LOOKUP, SITE).ways
 
     assert [(ref.label, ref.remark) for ref in people.items] == [
-        ("Jane Doe", "3 events"),
+        ("Jane Doe", "2 events"),
         ("John Doe", "1 event"),
     ]
 
@@ -806,13 +942,35 @@ def test_an_excerpt_holds_no_note_markers() -> None:
     assert LOOKUP.rows["2022-12.1"].excerpt.endswith("by judge Roe Richard. Doe said: “No comment”.")
 
 
+def test_a_sentence_that_ends_with_initials_ends_once_where_its_note_is_left_out() -> None:
+    text = "December 8 by Doe J.[1][2]. And so on[3]. Why…[4]"
+    notes = tuple(make_note(text, n) for n in (1, 2, 3, 4))
+
+    row = lookup_of(make_event(text=text, notes=notes)).rows["2022-12.1"]
+
+    assert row.excerpt == "by Doe J. And so on. Why…"
+
+
 def test_a_row_names_a_few_provisions_and_counts_the_rest() -> None:
     event = make_event()
     provisions = tuple(replace(event.provisions[0], article=str(n), part=None) for n in range(1, 7))
 
     row = lookup_of(replace(event, provisions=provisions)).rows["2022-12.1"]
 
-    assert row.provisions == ("CC 1", "CC 2", "CC 3", "3 more")
+    assert row.provisions == (
+        *(Tag(words=str(n), code="CC", name="Criminal Code") for n in (1, 2, 3)),
+        Tag(words="3 more"),
+    )
+
+
+def test_a_provision_of_a_code_that_is_not_known_says_what_is_printed() -> None:
+    first = make_event().provisions[0]
+    event = make_event(provisions=(replace(first, code="XX"), replace(first, code=None)))
+
+    assert lookup_of(event).rows["2022-12.1"].provisions == (
+        Tag(words="405(2)", code="XX"),
+        Tag(words="Article 405(2)"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -838,6 +996,23 @@ def test_a_sanction_in_words(kind: str, amount: int | None, unit: str | None, sa
     assert words.sanction(sanction, UNITS) == said
 
 
+@pytest.mark.parametrize(
+    ("kind", "unit", "printed", "said"),
+    [
+        ("fine", "FRD", "fined 9 dollars each", "fine of 9 dollars each"),
+        ("fine", "FRD", "9 dollars PER INCIDENT", "fine of 9 dollars per incident"),
+        ("administrative_detention", "days", "9 days each", "9 days of administrative detention each"),
+        ("fine", "FRD", "fined 9 dollars for outreach", "fine of 9 dollars"),
+    ],
+)
+def test_what_each_of_several_bears_is_said_to_be_each_ones(
+    kind: str, unit: str, printed: str, said: str
+) -> None:
+    sanction = Sanction(kind=kind, amount=9, unit=unit, printed=printed, at=Span(0, 0))
+
+    assert words.sanction(sanction, UNITS) == said
+
+
 def test_sanctions_of_a_kind_are_summed_up() -> None:
     sizes = [("days", n) for n in (*range(1, 11), 1)]
     sanctions = tuple(
@@ -851,26 +1026,23 @@ def test_sanctions_of_a_kind_are_summed_up() -> None:
     assert page.sanctions == (
         Ref(
             label="Administrative detention",
-            remark="named 12 times: 1 day (2 times), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, "
+            remark="named 12 times: 1 day (twice), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, "
             "and 2 others; once without a term or sum",
         ),
     )
 
 
 @pytest.mark.parametrize(
-    ("code", "part", "point", "short", "full"),
+    ("part", "point", "short", "full"),
     [
-        ("CC", None, None, "CC 405", "Article 405"),
-        ("CC", "2", None, "CC 405(2)", "Article 405, part 2"),
-        ("CC", "4", "2", "CC 405(4)(2)", "Article 405, part 4, point 2"),
-        ("CC", None, "2", "CC 405 point 2", "Article 405, point 2"),
-        (None, None, None, "Article 405", "Article 405"),
+        (None, None, "405", "Article 405"),
+        ("2", None, "405(2)", "Article 405, part 2"),
+        ("4", "2", "405(4)(2)", "Article 405, part 4, point 2"),
+        (None, "2", "405 point 2", "Article 405, point 2"),
     ],
 )
-def test_a_provision_in_words(
-    code: str | None, part: str | None, point: str | None, short: str, full: str
-) -> None:
-    provision = replace(make_event().provisions[0], code=code, part=part, point=point)
+def test_a_provision_in_words(part: str | None, point: str | None, short: str, full: str) -> None:
+    provision = replace(make_event().provisions[0], part=part, point=point)
 
     assert (words.short_provision(provision), words.provision(provision)) == (short, full)
 

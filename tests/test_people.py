@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, strategies as st
 
@@ -12,6 +10,7 @@ from chronicle.capitals import NameGrammar, name_grammar
 from chronicle.model import Participant
 from chronicle.people import find_people
 from tests.readcases import Case, read_cases
+from tests.scaling import assert_linear
 
 
 def _grammar() -> NameGrammar:
@@ -78,16 +77,5 @@ def test_spans_are_where_the_names_stand(before: str, after: str) -> None:
     "unit", ["—", "[", "1", "A", " ", "Ab ", "Sadykov ", "A. ", "Sadykov, ", '"', "Sadykov M. "]
 )
 def test_cost_grows_with_length(unit: str) -> None:
-    """A line twice as long takes less than three times as long."""
-
-    def cost(size: int) -> float:
-        text = unit * (size // len(unit))
-        best = 9.0
-        for _ in range(3):
-            start = time.perf_counter()
-            find_people(text, 0, GRAMMAR)
-            best = min(best, time.perf_counter() - start)
-        return best
-
-    cost(1000)
-    assert cost(8_000) < 3 * cost(4_000) + 0.02
+    """A line is read in time that grows with its length."""
+    assert_linear(lambda text: find_people(text, 0, GRAMMAR), unit, 5_000)

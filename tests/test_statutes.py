@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from chronicle.statutes import (
     find_unread_articles,
 )
 from tests.readcases import Case, read_cases
+from tests.scaling import assert_linear
 
 CODES = """
 - {id: cc, code: CC, name: Criminal Code, printed: [Criminal Code, Penal Code, CC], adopted: '2014-07-03'}
@@ -200,22 +199,10 @@ HOSTILE = (
 )
 
 
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    find_provisions(text, GRAMMAR)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_time_grows_with_the_length(piece: str) -> None:
     """A line twice as long takes about twice as long, whatever it is made of."""
-    half, whole = (piece * (length // len(piece)) for length in (50_000, 100_000))
-    gc.disable()
-    try:
-        ratios = (_seconds(whole) / max(_seconds(half), 0.02) for _ in range(5))
-        assert any(ratio < 3 for ratio in ratios)
-    finally:
-        gc.enable()
+    assert_linear(lambda text: find_provisions(text, GRAMMAR), piece, 20_000)
 
 
 # ---------------------------------------------------------------- the codes on file

@@ -164,6 +164,52 @@ def test_canonical_addresses_are_absolute_and_the_page_for_none_has_none() -> No
     assert "canonical" not in pages["404.html"]
 
 
+def test_the_page_for_no_address_reads_and_leads_home_from_any_depth() -> None:
+    """Its links are absolute, and only the stylesheet lies beside it."""
+    page = site("invented")["404.html"]
+
+    links = re.findall(r'href="([^"]*)"', page)
+    assert [link for link in links if not link.startswith(("https://", "#"))] == ["style.css"]
+    assert '<a href="https://chronicle.example/index.html">https://chronicle.example/</a>' in page
+
+
+@pytest.mark.parametrize("name", ["invented", "hostile"])
+def test_links_to_different_events_have_different_words(name: str) -> None:
+    for path, text in site(name).items():
+        rows = re.findall(r'<p class="what"><a href="([^"]*)">(.*?)</a>', text)
+        assert len({words for _, words in rows}) == len({href for href, _ in rows}), path
+
+
+def test_a_day_is_said_in_words_and_written_in_figures_for_machines_only() -> None:
+    for path, text in site("invented").items():
+        said = re.sub(r"<[^>]*>", " ", text.replace("YYYY-MM-DD", ""))
+        assert not re.search(r"\b\d{4}-\d{2}-\d{2}\b", said), path
+
+
+def test_an_abbreviation_says_what_it_stands_for() -> None:
+    assert '<abbr title="Criminal Code">CC</abbr> 405(2)' in site("invented")["statutes/cc/405/index.html"]
+
+
+def test_sanctions_stand_under_words_that_say_what_they_are() -> None:
+    said = "Imposed, sought, served or refused"
+
+    assert said in site("invented")["events/2022-12/1/index.html"]
+    assert f"{said}, as each event tells it" in site("invented")["statutes/cc/405/index.html"]
+    assert "one sentence may be reported in several events" in site("invented")["people/jane-doe/index.html"]
+    assert "Sanctions named" not in site("invented")["people/richard-roe/index.html"]
+
+
+def test_nothing_found_is_said_only_where_nothing_is_told() -> None:
+    assert "Nothing was found." not in site("invented")["editions/2022-12/index.html"]
+    assert "Nothing was found." in site("invented")["editions/2026-01/index.html"]
+
+
+def test_a_copy_without_a_contact_promises_none() -> None:
+    assert "write to" not in site("invented")["index.html"]
+    assert "published without a contact address" in site("invented")["about/index.html"]
+    assert "Write to write@chronicle.example." in site("empty")["about/index.html"]
+
+
 def test_a_person_page_leads_to_its_feed() -> None:
     page = site("invented")["people/jane-doe/index.html"]
 

@@ -33,6 +33,8 @@ class Finding:
     excerpt: str = ""
     #: the event it belongs to ('2022-12.18'); None where it concerns the edition
     event: str | None = None
+    #: for the editor alone: where to write, then the lines that would settle it ('{day}': the day they are pasted)
+    paste: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from chronicle.pages import data, edition, event, home, people, places, prose, sources, statutes, topics
+from chronicle.pages import (
+    corrections,
+    data,
+    edition,
+    event,
+    home,
+    people,
+    places,
+    prose,
+    sources,
+    statutes,
+    topics,
+)
 from chronicle.pages.lookup import look_up
 
 if TYPE_CHECKING:
@@ -40,7 +52,7 @@ def all_pages(
     yield topics.topics_page(lookup)
     yield from topics.topic_pages(lookup)
     yield sources.sources_page(lookup)
-    yield sources.corrections_page(lookup)
+    yield corrections.corrections_page(lookup)
     yield data.data_page(lookup)
     yield from prose.prose_pages(texts, site)
-    yield prose.not_found_page()
+    yield prose.not_found_page(site)

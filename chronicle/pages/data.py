@@ -42,9 +42,9 @@ _EVENT_KEYS: Final = (
     ("id", "the citation form: edition and label"),
     (
         "edition, label, ordinal",
-        "the digest's month, the entry's fixed label, its position in the digest, from 1",
+        "the digest’s month, the entry’s fixed label, its position in the digest, from 1",
     ),
-    ("url", "the event's page, relative to the root of the site"),
+    ("url", "the event’s page, relative to the root of the site"),
     ("title", "made from date, place, subjects and provisions; the digest prints none"),
     ("date, date_printed", "the day meant, YYYY-MM-DD, null where none is understood; the date as printed"),
     (
@@ -63,7 +63,7 @@ _EVENT_KEYS: Final = (
 )
 
 _PEOPLE_KEYS: Final = (
-    ("id, url", "the last part of the page's address; the page, relative to the root of the site"),
+    ("id, url", "the last part of the page’s address; the page, relative to the root of the site"),
     ("name", "the canonical name, given name first"),
     ("printed", "every form printed anywhere"),
     ("events", "{id, role}: the events that name the person, and the part played in each"),

@@ -14,13 +14,14 @@ from chronicle.pages.lines import (
     CorrectionLine,
     SourceLine,
     correction_lines,
-    findings_for_readers,
     source_line,
 )
 from chronicle.pages.lookup import Lookup, edition_ref
+from chronicle.pages.oddities import findings_for_readers, oddity_name, told
 from chronicle.pages.records import Fact, Page, Ref
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from markupsafe import Markup
@@ -37,6 +38,8 @@ class EditionLine:
     ref: Ref
     period: str
     counts: str
+    #: 'Year printed “2025” throughout, meant “2026”.'; '' for none
+    corrected: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ class EntryText:
 class Oddity:
     """What is odd in a digest, of one kind."""
 
-    #: 'Misprinted date'
+    #: 'A misprinted date'
     name: str
     count: str
     #: the sentence, with a link to the entry where it concerns one
@@ -91,6 +94,8 @@ class EditionPage(Page):
     facts: tuple[Fact, ...]
     #: where it was published; '' where not recorded or where that is no address of the web
     address: str
+    #: the first entry of each day, in order of the days
+    days: tuple[Ref, ...]
     entries: tuple[EntryText, ...]
     corrections: tuple[CorrectionLine, ...]
     oddities: tuple[Oddity, ...]
@@ -112,7 +117,12 @@ def editions_page(lookup: Lookup) -> EditionsPage:
         description="Every digest of the chronicle, newest first.",
         count=words.count(len(editions), ("digest", "digests")),
         editions=tuple(
-            EditionLine(ref=edition_ref(one), period=words.period(one), counts="; ".join(_counts(one)))
+            EditionLine(
+                ref=edition_ref(one),
+                period=words.period(one),
+                counts="; ".join(_counts(one)),
+                corrected=" ".join(_corrected(one)),
+            )
             for one in reversed(editions)
         ),
     )
@@ -140,6 +150,7 @@ def edition_page(edition: Edition, beside: tuple[Ref | None, Ref | None], lookup
         trail=(Ref(label="Editions", href=urls.EDITIONS),),
         facts=_facts(edition),
         address=web_address(edition.address),
+        days=tuple(_days(edition)),
         entries=tuple(_entry(event, listed, urls.root(path), lookup) for event in edition.events),
         corrections=correction_lines(edition.corrections),
         oddities=tuple(_oddities(edition, lookup)),
@@ -153,6 +164,22 @@ def edition_page(edition: Edition, beside: tuple[Ref | None, Ref | None], lookup
         previous=beside[0],
         next=beside[1],
     )
+
+
+def _corrected(edition: Edition) -> Iterator[str]:
+    for one in correction_lines(edition.corrections):
+        yield f"{one.field} printed “{one.printed}” throughout, meant “{one.meant}”."
+
+
+def _days(edition: Edition) -> Iterator[Ref]:
+    """Yield a link to the first entry of each day; the day alone stands for one of the edition's own month."""
+    first: dict[dt.date, str] = {}
+    for event in edition.events:
+        if event.date:
+            first.setdefault(event.date, event.label)
+    for day, label in sorted(first.items()):
+        own = f"{day:%Y-%m}" == edition.id
+        yield Ref(label=str(day.day) if own else words.day(day), href=f"#{label}")
 
 
 def _counts(edition: Edition) -> Iterator[str]:
@@ -210,14 +237,14 @@ def _uncited(source: Source) -> SourceLine:
 def _oddities(edition: Edition, lookup: Lookup) -> Iterator[Oddity]:
     ordered = sorted(
         findings_for_readers(edition.findings, edition.events),
-        key=lambda one: (one.code, one.line, one.column),
+        key=lambda one: (oddity_name(one.code), one.line, one.column),
     )
-    for code, group in groupby(ordered, lambda one: one.code):
+    for name, group in groupby(ordered, lambda one: oddity_name(one.code)):
         found = tuple(group)
         left = len(found) - _LISTED
         yield Oddity(
-            name=code.replace("-", " ").capitalize(),
-            count=f"{len(found):,} times" if len(found) > 1 else "once",
+            name=name,
+            count=words.times(len(found)),
             places=tuple(_place(one, lookup) for one in found[:_LISTED]),
             more=f"{left:,} more" if left > 0 else "",
         )
@@ -228,5 +255,5 @@ def _place(finding: Finding, lookup: Lookup) -> Ref:
     return Ref(
         label=str(finding.event) if known else f"line {finding.line}",
         href=f"#{str(finding.event).split('.')[1]}" if known else "",
-        remark=finding.message,
+        remark=told(finding),
     )

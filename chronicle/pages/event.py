@@ -12,7 +12,6 @@ from chronicle.pages.lines import (
     CorrectionLine,
     SourceLine,
     correction_lines,
-    findings_for_readers,
     source_lines,
     title_from,
 )
@@ -20,11 +19,13 @@ from chronicle.pages.lookup import (
     Lookup,
     edition_ref,
     event_ref,
+    is_hidden,
     mention_ref,
     person_ref,
     provision_href,
     topic_ref,
 )
+from chronicle.pages.oddities import findings_for_readers, told
 from chronicle.pages.records import Page, Ref, Row
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def event_page(
         topics=tuple(topic_ref(topic, lookup) for topic in event.topics),
         sources=source_lines(event.notes, lookup),
         corrections=correction_lines(event.corrections),
-        findings=tuple(finding.message for finding in findings_for_readers(event.findings, (event,))),
+        findings=tuple(told(finding) for finding in findings_for_readers(event.findings, (event,))),
         previous=previous,
         next=following,
         others=others,
@@ -163,7 +164,7 @@ def _origin(event: Event, row: Row, edition: Edition, site: Site) -> Origin:
     return Origin(
         edition=edition_ref(edition),
         entry=Ref(label=f"entry {event.id} in the digest", href=urls.edition_entry(event.id)),
-        citation=f"{site.title}, {event.id}: {row.title}. {address}",
+        citation=f"{site.title}, {event.id}: {words.sentence(row.title)} {address}",
         address=address,
         file=edition.file,
         line=event.line,
@@ -208,18 +209,22 @@ def _parts(people: Iterable[Participant], lookup: Lookup) -> Iterator[Part]:
 
 
 def _named(one: Participant, lookup: Lookup) -> Ref:
-    if one.withheld:
+    if is_hidden(one):
         said = f"age {one.age} according to the text" if one.age is not None else "kept out of the index"
         return Ref(
             label="A child" if one.minor else "Someone", remark=f"named in the digest’s words only; {said}"
         )
     person = lookup.people.get(one.id or "")
     name = person.name if person else one.canonical or str(one.name)
-    printed = [f"“{' '.join(form.split())}”" for form in one.printed if form != name]
+    printed = [f"“{' '.join(form.split())}”" for form in _other_forms(one, name)]
     remarks = [f"printed {words.joined(printed)}"] if printed else []
     if one.age is not None:
         remarks.append(f"age {one.age} according to the text")
     return Ref(label=name, href=person_ref(person).href if person else "", remark="; ".join(remarks))
+
+
+def _other_forms(one: Participant, name: str) -> tuple[str, ...]:
+    return tuple(form for form in one.printed if not words.same_but_case(form, name))
 
 
 def _provision(one: Provision, lookup: Lookup) -> ProvisionLine:

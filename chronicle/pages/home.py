@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.pages import lists, words
 from chronicle.pages.lookup import Lookup, edition_ref, entry, person_ref, place_ref, topic_ref
+from chronicle.pages.people import concerning
 from chronicle.pages.records import Entry, Page, Ref
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def _numbers(lookup: Lookup) -> Iterator[Number]:
     for number, counts, href in (
         (len(chronicle.events), ("event", "events"), urls.EDITIONS),
         (len(chronicle.editions), ("monthly digest", "monthly digests"), urls.EDITIONS),
-        (len(chronicle.people), ("person named in full", "people named in full"), urls.PEOPLE),
-        (len(chronicle.places), words.PLACES, urls.PLACES),
+        (len(chronicle.people), ("person with a page", "people with a page"), urls.PEOPLE),
+        (sum(bool(one.events) for one in chronicle.places), ("place named", "places named"), urls.PLACES),
         (len(lookup.articles), ("article of law cited", "articles of law cited"), urls.STATUTES),
         (len(notes), (f"note, {sourced:,} with a source", f"notes, {sourced:,} with a source"), urls.SOURCES),
     ):
@@ -98,11 +99,7 @@ def _numbers(lookup: Lookup) -> Iterator[Number]:
 
 def _ways(lookup: Lookup) -> Iterator[Way]:
     chronicle = lookup.chronicle
-    people = (
-        (len(one.appearances), one.name, person_ref(one))
-        for one in chronicle.people
-        if _followed(one.id, lookup)
-    )
+    people = ((len(concerning(one)), one.name, person_ref(one)) for one in chronicle.people)
     places = ((len(one.events), one.name, place_ref(one)) for one in chronicle.places)
     articles = (
         (len(one.citations), one.id, lists.article_ref(key, lookup)) for key, one in lookup.articles.items()
@@ -114,11 +111,6 @@ def _ways(lookup: Lookup) -> Iterator[Way]:
     yield _way("Places", "Named in most events", places, Ref(label="All places", href=urls.PLACES))
     yield _way("Statutes", "Cited in most events", articles, Ref(label="All statutes", href=urls.STATUTES))
     yield _way("Topics", "With most events", topics, Ref(label="All topics", href=urls.TOPICS))
-
-
-def _followed(person: str, lookup: Lookup) -> bool:
-    """Tell whether someone is concerned in events, and not only named in them."""
-    return any(one.role == "subject" for _, one in lookup.people[person].appearances)
 
 
 def _way(name: str, about: str, ranked: Iterable[tuple[int, str, Ref]], every: Ref) -> Way:

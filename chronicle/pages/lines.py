@@ -1,21 +1,18 @@
-"""Notes, corrections and findings -> the lines that stand for them on an event's and an edition's page."""
+"""Notes and corrections -> the lines that stand for them on an event's and an edition's page."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from chronicle.annotate import web_address
 from chronicle.pages import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from chronicle.model import Correction, Event, Finding, Note
+    from chronicle.model import Correction, Note
     from chronicle.pages.lookup import Lookup
-
-#: findings that tell the editor what to do, or what the page says by itself: the note's source is missing
-_EDITORIAL: Final = frozenset({"minor", "two-people", "two-spellings", "note-without-source"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +66,7 @@ def correction_lines(corrections: Iterable[Correction]) -> tuple[CorrectionLine,
             field=words.FIELDS.get(one.field, one.field.capitalize()),
             printed=one.printed,
             meant=words.meant(one),
-            reason=one.reason,
+            reason=words.curly(one.reason),
             day=words.day(one.date),
         )
         for one in corrections
@@ -78,21 +75,4 @@ def correction_lines(corrections: Iterable[Correction]) -> tuple[CorrectionLine,
 
 def title_from(origin: str | None) -> str:
     """Return in words where an article's title comes from."""
-    return {"digest": "as glossed in the digest", "editor": "the editor's rendering"}.get(origin or "", "")
-
-
-def findings_for_readers(findings: Iterable[Finding], events: Iterable[Event]) -> tuple[Finding, ...]:
-    """Return what is odd in the print, without words to the editor and without the names that *events* withhold."""
-    names = {event.id: tuple(_withheld_forms(event)) for event in events}
-    return tuple(
-        one
-        for one in findings
-        if one.code not in _EDITORIAL
-        and not any(name in one.message for name in names.get(one.event or "", ()))
-    )
-
-
-def _withheld_forms(event: Event) -> Iterator[str]:
-    for one in event.people:
-        if one.withheld:
-            yield from filter(None, (*one.printed, one.canonical))
+    return {"digest": "as glossed in the digest", "editor": "the editor’s rendering"}.get(origin or "", "")

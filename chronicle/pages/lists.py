@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
 from chronicle.pages import words
-from chronicle.pages.lookup import Lookup, entry, person_ref, place_ref
+from chronicle.pages.lookup import Lookup, entry, is_hidden, person_ref, place_ref
 from chronicle.pages.records import Entry, Month, Ref, Shortlist
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from chronicle.model import Event, Sanction
 
@@ -28,13 +29,20 @@ def months(events: Iterable[Event], lookup: Lookup, *, anchors: bool = True) -> 
     )
 
 
-def timeline(events: Iterable[Event], lookup: Lookup, remarks: Mapping[str, str]) -> tuple[Month, ...]:
-    """Return *events* by month, oldest first, each headed by its first words; *remarks* are by event id."""
-    return _months(
-        _ordered(events, lookup),
-        lambda event: entry(lookup.rows[event.id], remarks[event.id], named=False),
-        anchors=True,
-    )
+def timeline(
+    events: Iterable[Event], lookup: Lookup, remarks: Mapping[str, str], concerning: Container[str]
+) -> tuple[Month, ...]:
+    """Return one person's *events* by month, oldest first, each headed by its first words; *remarks* are by event id.
+
+    Provisions and sanctions stand only in those that are *concerning* the person.
+    """
+
+    def enter(event: Event) -> Entry:
+        row = lookup.rows[event.id]
+        shown = row if event.id in concerning else replace(row, provisions=(), sanctions=())
+        return entry(shown, remarks[event.id], named=False)
+
+    return _months(_ordered(events, lookup), enter, anchors=True)
 
 
 def _ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
@@ -66,20 +74,33 @@ def shortlist(items: Iterable[Ref], noun: tuple[str, str], limit: int = SHORT) -
     return Shortlist(items=every[:limit], more=f"{left:,} more {noun[left != 1]}" if left > 0 else "")
 
 
-def people_named(
-    events: Iterable[Event], lookup: Lookup, *, subjects: bool = False, but: str = ""
-) -> Shortlist:
-    """Return the people with a page whom *events* name, or only their *subjects*, those named most first."""
-    named = Counter(
-        identity
+def people_named(events: Iterable[Event], lookup: Lookup, *, but: str = "") -> Shortlist:
+    """Return the people with a page whom *events* name, those named most first."""
+    identities = (
+        identity for event in events for identity in {p.id for p in event.people} if identity != but
+    )
+    return shortlist(_ranked(identities, lookup), words.PEOPLE)
+
+
+def subjects_named(events: Sequence[Event], lookup: Lookup) -> Shortlist:
+    """Return whom *events* are about: those with a page, named most first, then those known by a short name.
+
+    A short name joins nobody: it stands once for each event, and leads nowhere.
+    """
+    identities = (identity for event in events for identity in {p.id for p in event.subjects})
+    short = (
+        Ref(label=str(one.name), remark=f"in {event.id}")
         for event in events
-        for identity in {p.id for p in event.people if p.role == "subject" or not subjects}
-        if identity and identity in lookup.people and identity != but
+        for one in event.subjects
+        if one.id is None and not is_hidden(one)
     )
-    ranked = sorted(named, key=lambda one: (-named[one], lookup.people[one].name, one))
-    return shortlist(
-        (person_ref(lookup.people[one], events_words(named[one])) for one in ranked), words.PEOPLE
-    )
+    return shortlist((*_ranked(identities, lookup), *short), ("name", "names"))
+
+
+def _ranked(identities: Iterable[str | None], lookup: Lookup) -> Iterator[Ref]:
+    named = Counter(one for one in identities if one and one in lookup.people)
+    for one in sorted(named, key=lambda one: (-named[one], lookup.people[one].name, one)):
+        yield person_ref(lookup.people[one], events_words(named[one]))
 
 
 def places_named(events: Iterable[Event], lookup: Lookup) -> Shortlist:
@@ -131,21 +152,18 @@ def _kind(kind: str) -> str:
 
 def _forms(sanctions: Sequence[Sanction], units: Mapping[str, tuple[str, str]]) -> str:
     """'named 3 times: 15 days, 5 days; once without a term or sum'."""
-    sizes = Counter(words.amount(s.amount, s.unit, units) for s in sanctions if s.amount is not None)
+    sizes = Counter(size for one in sanctions if (size := words.size(one, units)))
     ranked = sorted(sizes, key=lambda size: (-sizes[size], size))
-    shown = [size + (f" ({sizes[size]} times)" if sizes[size] > 1 else "") for size in ranked[:_FORMS]]
+    shown = [size + (f" ({words.times(sizes[size])})" if sizes[size] > 1 else "") for size in ranked[:_FORMS]]
     if len(ranked) > _FORMS:
-        shown.append(f"and {len(ranked) - _FORMS} others")
+        left = len(ranked) - _FORMS
+        shown.append(f"and {left:,} {'others' if left > 1 else 'other'}")
     bare = len(sanctions) - sizes.total()
-    said = f"named {_times(len(sanctions))}"
+    said = f"named {words.times(len(sanctions))}"
     if not shown:
         return f"{said}, without a term or sum"
-    tail = f"; {_times(bare)} without a term or sum" if bare else ""
+    tail = f"; {words.times(bare)} without a term or sum" if bare else ""
     return f"{said}: {', '.join(shown)}{tail}"
-
-
-def _times(number: int) -> str:
-    return "once" if number == 1 else f"{number:,} times"
 
 
 def jumps(listed: Sequence[Month]) -> tuple[Ref, ...]:

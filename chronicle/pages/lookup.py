@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
 from chronicle.pages import words
-from chronicle.pages.records import Entry, Ref, Row
+from chronicle.pages.records import Entry, Ref, Row, Tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from chronicle.model import (
         Article,
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         Edition,
         Event,
         Outlet,
+        Participant,
         Person,
         Place,
         PlaceMention,
@@ -63,17 +64,18 @@ def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country:
     """Return the lookups of *chronicle*; *units* names the units of money, for one and for several."""
     people = {person.id: person for person in chronicle.people}
     topics = {topic.id: topic for topic in chronicle.topics}
+    codes = {code.id: code for code in chronicle.codes}
     events = chronicle.events
     return Lookup(
         chronicle=chronicle,
-        rows={event.id: _row(event, people, topics, units) for event in events},
+        rows={event.id: _row(event, people, topics, codes, units) for event in events},
         order={event.id: place for place, event in enumerate(events)},
         editions={edition.id: edition for edition in chronicle.editions},
         people=people,
         places={place.id: place for place in chronicle.places},
         topics=topics,
         outlets={outlet.id: outlet for outlet in chronicle.outlets},
-        codes={code.id: code for code in chronicle.codes},
+        codes=codes,
         articles={(a.code, a.number): a for code in chronicle.codes for a in code.articles},
         threads=dict(_threads(chronicle.people)),
         units=units,
@@ -92,6 +94,7 @@ def _row(
     event: Event,
     people: Mapping[str, Person],
     topics: Mapping[str, Topic],
+    codes: Mapping[str, Code],
     units: Mapping[str, tuple[str, str]],
 ) -> Row:
     text = words.running(event)
@@ -109,8 +112,8 @@ def _row(
         lead=lead or f"Event {event.id}",
         rest=words.excerpt(_rest(text, lead), _EXCERPT),
         excerpt=words.excerpt(text, _EXCERPT),
-        provisions=_few(map(words.short_provision, event.distinct_provisions)),
-        sanctions=_few(dict.fromkeys(words.sanction(one, units) for one in event.sanctions)),
+        provisions=tuple(_tags(event.distinct_provisions, codes)),
+        sanctions=_few(tuple(dict.fromkeys(words.sanction(one, units) for one in event.sanctions))),
         topics=tuple(topics[topic].name if topic in topics else topic for topic in event.topics),
     )
 
@@ -129,11 +132,28 @@ def _some(names: tuple[str, ...]) -> str:
     return words.joined((*names[:_SHOWN], f"{len(names) - _SHOWN} others"))
 
 
-def _few(labels: Iterable[str]) -> tuple[str, ...]:
-    every = tuple(labels)
-    if len(every) <= _SHOWN + 1:
-        return every
-    return (*every[:_SHOWN], f"{len(every) - _SHOWN} more")
+def _few(labels: tuple[str, ...]) -> tuple[str, ...]:
+    if len(labels) <= _SHOWN + 1:
+        return labels
+    return (*labels[:_SHOWN], _more(len(labels)))
+
+
+def _tags(provisions: tuple[Provision, ...], codes: Mapping[str, Code]) -> Iterator[Tag]:
+    shown = provisions if len(provisions) <= _SHOWN + 1 else provisions[:_SHOWN]
+    for one in shown:
+        said = words.short_provision(one)
+        code = codes.get(one.code or "")
+        yield (
+            Tag(words=said, code=one.code, name=code.name if code else "")
+            if one.code
+            else Tag(words=f"Article {said}")
+        )
+    if len(shown) < len(provisions):
+        yield Tag(words=_more(len(provisions)))
+
+
+def _more(number: int) -> str:
+    return f"{number - _SHOWN} more"
 
 
 def entry(row: Row, remark: str = "", *, named: bool = True) -> Entry:
@@ -162,11 +182,24 @@ def place_ref(place: Place, remark: str = "") -> Ref:
 
 
 def mention_ref(mention: PlaceMention, lookup: Lookup) -> Ref:
-    """Return a place as an event names it: its page, and the printed words where they differ."""
-    href = urls.place(mention.id) if mention.id in lookup.places else ""
+    """Return a place as an event names it: its page, and the printed words where they differ by more than case."""
+    place = lookup.places.get(mention.id)
     printed = " ".join(mention.printed.split())
-    remark = f"printed “{printed}”" if printed != mention.name else ""
-    return Ref(label=mention.name, href=href, remark=remark)
+    former = any(words.same_but_case(printed, name) for name in (place.former if place else ()))
+    remark = f"printed “{printed}”" + (", a former name" if former else "")
+    return Ref(
+        label=mention.name,
+        href=urls.place(mention.id) if place else "",
+        remark="" if words.same_but_case(printed, mention.name) else remark,
+    )
+
+
+def is_hidden(one: Participant) -> bool:
+    """Tell whether the name stands in the digest's words only.
+
+    That of someone whom an editor keeps out of the index as well, though an event prints no more than initials.
+    """
+    return one.withheld or (one.id is None and one.canonical not in ("", str(one.name)))
 
 
 def provision_href(provision: Provision, lookup: Lookup) -> str:

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
 from chronicle.pages import lists, words
-from chronicle.pages.lookup import Lookup
+from chronicle.pages.lookup import Lookup, is_hidden
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 from chronicle.text import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from chronicle.model import Event, Participant, Person
+    from chronicle.model import Event, Person
+
+
+_CONCERNED: Final = (
+    "Cited in events that concern {0}. An event may concern several people: a provision cited in it need not be held "
+    "against this one."
+)
+_NEVER_CONCERNED: Final = "Cited in events that name {0}: this says nothing about {0}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,12 @@ class PersonPage(Page):
     #: oldest first: a timeline
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: whether any event is about the person: who only judges, speaks or is asked stands beside no sanction
+    concerned: bool
+    #: of the events that are about the person
     sanctions: tuple[Ref, ...]
+    #: what the provisions beside say of the person: nothing
+    caveat: str
     places: Shortlist
     articles: Shortlist
     people: Shortlist
@@ -62,7 +74,7 @@ def people_page(lookup: Lookup) -> PeoplePage:
     return PeoplePage(
         path=urls.PEOPLE,
         title="People",
-        description="Everyone whom the digests name in full, by surname.",
+        description="Everyone with a page, by surname; then those named only by a surname or initials.",
         count=words.count(len(people), words.PEOPLE),
         letters=tuple(_letters(people)),
         unnamed=unnamed,
@@ -78,8 +90,9 @@ def person_pages(lookup: Lookup) -> Iterator[PersonPage]:
 def person_page(person: Person, lookup: Lookup) -> PersonPage:
     """Return the page of *person*."""
     events = tuple(event for event, _ in person.appearances)
+    about = concerning(person)
     path = urls.person(person.id)
-    months = lists.timeline(events, lookup, _remarks(person))
+    months = lists.timeline(events, lookup, _remarks(person), {event.id for event in about})
     count = lists.events_words(len(events))
     return PersonPage(
         path=path,
@@ -87,18 +100,25 @@ def person_page(person: Person, lookup: Lookup) -> PersonPage:
         description=f"{person.name} in the chronicle: named in {count}, {lists.span_words(events)}.",
         trail=(Ref(label="People", href=urls.PEOPLE),),
         feeds=(Ref(label=f"Events that name {person.name}", href=urls.feed(path)),),
-        printed=tuple(form for form in person.printed if form != person.name),
-        note=person.note,
+        printed=tuple(form for form in person.printed if not words.same_but_case(form, person.name)),
+        note=words.curly(person.note),
         parts=tuple(_parts(person)),
         count=count,
         span=lists.span_words(events),
         months=months,
         jumps=lists.jumps(months),
-        sanctions=lists.sanctions_named(events, lookup),
+        concerned=bool(about),
+        sanctions=lists.sanctions_named(about, lookup),
+        caveat=(_CONCERNED if about else _NEVER_CONCERNED).format(person.name),
         places=lists.places_named(events, lookup),
-        articles=lists.articles_named(events, lookup),
+        articles=lists.articles_named(about or events, lookup),
         people=lists.people_named(events, lookup, but=person.id),
     )
+
+
+def concerning(person: Person) -> tuple[Event, ...]:
+    """Return the events that are about *person*."""
+    return tuple(event for event, participant in person.appearances if participant.role == "subject")
 
 
 def _parts(person: Person) -> Iterator[Ref]:
@@ -117,7 +137,9 @@ def _remarks(person: Person) -> dict[str, str]:
 
 def surname(person: Person) -> str:
     """Return the part of the name under which a person stands in the index."""
-    known = {participant.name.surname for _, participant in person.appearances}
+    if person.surname and person.name.startswith(f"{person.surname} "):
+        return person.surname
+    known = {person.surname, *(participant.name.surname for _, participant in person.appearances)}
     fitting = sorted((name for name in known if name and person.name.endswith(name)), key=len)
     return fitting[-1] if fitting else person.name.split()[-1]
 
@@ -144,8 +166,10 @@ def _sorted_under(person: Person) -> tuple[str, str, str, str, str]:
 
 def _listed(person: Person, name: str) -> Ref:
     first = person.name.removesuffix(name).strip()
+    # A name that begins with the surname is said as it stands: 'Xi Jinping'.
+    label = person.name if first == person.name else ", ".join(filter(None, (name, first)))
     remark = lists.events_words(len(person.appearances))
-    return Ref(label=", ".join(filter(None, (name, first))), href=urls.person(person.id), remark=remark)
+    return Ref(label=label, href=urls.person(person.id), remark=remark)
 
 
 def _unnamed(lookup: Lookup) -> Iterator[Ref]:
@@ -157,16 +181,12 @@ def _unnamed(lookup: Lookup) -> Iterator[Ref]:
         (slug(str(one.name)), lookup.order[event.id], str(one.name), event)
         for event in lookup.chronicle.events
         for one in event.people
-        if _only_short(one)
+        if one.id is None and not is_hidden(one)
     )
     for _, _, name, event in sorted(found, key=lambda one: one[:3]):
         yield _mention(name, event, lookup)
 
 
-def _only_short(one: Participant) -> bool:
-    return one.id is None and not one.withheld and one.canonical in ("", str(one.name))
-
-
 def _mention(name: str, event: Event, lookup: Lookup) -> Ref:
     row = lookup.rows[event.id]
-    return Ref(label=name, href=row.href, remark=f"in {event.id}, {row.day}")
+    return Ref(label=f"{name} in {event.id}", href=row.href, remark=row.day)

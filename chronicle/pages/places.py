@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,14 +12,22 @@ from chronicle.pages.lookup import Lookup, place_ref
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from chronicle.model import Place
+    from chronicle.model import Event, Place
 
-#: beyond this many, the events inside a place are listed on the pages of what lies in it
-_INSIDE: Final = 1000
+#: beyond this many, the events inside a place are listed on the pages of what lies in it; in a country always
+_INSIDE: Final = 200
+#: says that coordinates are those of the seat of a country, region or district
+_SEAT: Final = re.compile(r"(?:, )?\bseat\b")
 #: words that tell a region or a district from the city of the same name
 _KIND_WORDS: Final = frozenset({"Region", "District", "City", "Town", "Village"})
+_VERB: Final = ("name", "names")
+#: where no event inside is listed: there is none of its own, or there are some
+_INSIDE_NONE: Final = (
+    "None: whatever names a place in it names it as well, and stands above.",
+    "They are listed on the pages of the places above.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +36,10 @@ class PlacesPage(Page):
 
     template: ClassVar[str] = "places.html"
 
+    #: '53 places named in events'
     count: str
+    #: 'and 11 that only hold them'; '' where there are none
+    containers: str
     groups: tuple[Group, ...]
 
 
@@ -43,18 +55,26 @@ class PlacePage(Page):
     within: tuple[Ref, ...]
     other: tuple[str, ...]
     former: tuple[str, ...]
+    #: 'Seat' or 'Centre'
+    point: str
     #: '43.24° N, 76.91° E'; '' where not recorded
     coordinates: str
     source: str
     namesakes: tuple[Ref, ...]
-    #: what lies in it, with counts
+    #: what lies directly in it, with counts
     holds: tuple[Ref, ...]
+    #: 'Named in 3 events; 2 more events name only places that lie in it.'
+    said: str
+    #: events that name it itself; '' where none does
     count: str
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: events that name only what lies in it
     inside_count: str
-    #: empty also where there are too many to list
+    #: empty also where they are listed elsewhere
     inside: tuple[Month, ...]
+    #: why none is listed; '' where some are
+    inside_none: str
     people: Shortlist
     articles: Shortlist
     sanctions: tuple[Ref, ...]
@@ -63,11 +83,13 @@ class PlacePage(Page):
 def places_page(lookup: Lookup) -> PlacesPage:
     """Return the index of places."""
     places = lookup.chronicle.places
+    named = sum(bool(place.events) for place in places)
     return PlacesPage(
         path=urls.PLACES,
         title="Places",
         description="Every place that the digests name, by region and abroad.",
-        count=words.count(len(places), words.PLACES),
+        count=words.count(named, ("place", "places")) + " named in events",
+        containers=words.count(len(places) - named, words.PLACES) if named < len(places) else "",
         groups=tuple(_groups(lookup)),
     )
 
@@ -87,10 +109,11 @@ def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place],
     own = {event.id for event in place.events}
     inside = tuple(event for event in place.inside if event.id not in own)
     every = place.events + inside
+    listed = place.kind != "country" and len(inside) <= _INSIDE
     return PlacePage(
         path=path,
         title=place.name,
-        description=f"{place.name} in the chronicle: named in {lists.events_words(len(place.events))}.",
+        description=f"{place.name} in the chronicle. {_said(place.events, inside)}",
         trail=(Ref(label="Places", href=urls.PLACES),),
         feeds=(Ref(label=f"Events in {place.name}", href=urls.feed(path)),),
         kind=kind_words(place.kind).capitalize(),
@@ -99,15 +122,18 @@ def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place],
         other=place.other,
         former=place.former,
         coordinates=_coordinates(place),
-        source=place.source,
-        namesakes=tuple(place_ref(one, kind_words(one.kind)) for one in namesakes if one.id != place.id),
+        point="Seat" if _SEAT.search(place.source) else "Centre",
+        source=_SEAT.sub("", place.source),
+        namesakes=tuple(place_ref(one, _kind(one)) for one in namesakes if one.id != place.id),
         holds=tuple(_counted(one) for one in sorted(holds, key=lambda one: (one.name, one.id))),
-        count=lists.events_words(len(place.events)),
+        said=_said(place.events, inside),
+        count=lists.events_words(len(place.events)) if place.events else "",
         months=months,
         jumps=lists.jumps(months),
         inside_count=lists.events_words(len(inside)),
-        inside=lists.months(inside, lookup, anchors=False) if len(inside) <= _INSIDE else (),
-        people=lists.people_named(every, lookup, subjects=True),
+        inside=lists.months(inside, lookup, anchors=False) if listed else (),
+        inside_none=_INSIDE_NONE[bool(inside)] if not (inside and listed) else "",
+        people=lists.subjects_named(every, lookup),
         articles=lists.articles_named(every, lookup),
         sanctions=lists.sanctions_named(every, lookup),
     )
@@ -118,6 +144,22 @@ def kind_words(kind: str) -> str:
     return words.KINDS.get(kind, kind)
 
 
+def _kind(place: Place) -> str:
+    """Return the kind of place, '' where the name says it already: 'West Region'."""
+    kind = kind_words(place.kind)
+    return "" if kind in place.name.casefold().split() else kind
+
+
+def _said(named: Sequence[Event], inside: Sequence[Event]) -> str:
+    """Return in words what names a place: itself, or only what lies in it."""
+    own, more = lists.events_words(len(named)), lists.events_words(len(inside))
+    if not named:
+        return f"No dateline names it; {more} {_VERB[len(inside) == 1]} places that lie in it."
+    if not inside:
+        return f"Named in {own}."
+    return f"Named in {own}; {len(inside):,} more {_VERB[len(inside) == 1]} only places that lie in it."
+
+
 def _coordinates(place: Place) -> str:
     if place.at is None:
         return ""
@@ -126,7 +168,8 @@ def _coordinates(place: Place) -> str:
 
 
 def _counted(place: Place) -> Ref:
-    return place_ref(place, f"{kind_words(place.kind)}, {lists.events_words(len(_events(place)))}")
+    said = (_kind(place), lists.events_words(len(_events(place))))
+    return place_ref(place, ", ".join(filter(None, said)))
 
 
 def _events(place: Place) -> set[str]:
@@ -168,7 +211,9 @@ def _groups(lookup: Lookup) -> Iterator[Group]:
 
 
 def _group(name: str, head: str, places: list[Place]) -> Group:
-    listed = sorted((one for one in places if one.id != head), key=lambda one: (one.name, one.id))
+    listed = sorted(
+        (one for one in places if one.id != head), key=lambda one: (one.kind != "country", one.name, one.id)
+    )
     own = len(listed) < len(places)
     # The home country stands among what lies in no region, but its events are all there are.
     counted = places if own else [one for one in places if one.kind != "country"]
@@ -192,7 +237,7 @@ def _group_key(place: Place, lookup: Lookup) -> tuple[int, str, str]:
         home = lookup.places.get(lookup.country)
         if regions:
             return (1, regions[-1].name, regions[-1].id)
-        return (0, f"{home.name if home else 'The country'}, outside the regions", "")
+        return (0, f"{home.name if home else 'The country'}, and cities in no region", "")
     if countries:
         return (2, countries[-1].name, countries[-1].id)
     return (3, "Where they lie is not recorded", "")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.annotate import prose
 from chronicle.findings import ChronicleError
+from chronicle.pages import words
 from chronicle.pages.records import Page, Ref
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class ProsePage(Page):
     template: ClassVar[str] = "prose.html"
 
     body: Markup
+    #: whom to write to, on the page about the site; '' on any other
+    contact: str
     #: the other pages of this kind
     others: tuple[Ref, ...]
 
@@ -39,7 +42,18 @@ class NotFoundPage(Page):
 
     template: ClassVar[str] = "not_found.html"
 
+    #: where the site is published, with a slash at the end
+    address: str
     ways: tuple[Ref, ...]
+
+    @property
+    def root(self) -> str:
+        """The site's own address.
+
+        A server shows this page at any depth, where the way up is not known: its links are absolute. The stylesheet
+        stays beside it, for a copy under another address must ask nothing of this one: without it, the page reads well.
+        """
+        return self.address
 
 
 def prose_pages(texts: Mapping[str, str], site: Site) -> Iterator[ProsePage]:
@@ -47,10 +61,19 @@ def prose_pages(texts: Mapping[str, str], site: Site) -> Iterator[ProsePage]:
     every = {_ABOUT: f"# About\n\n{site.tagline}\n"} | dict(sorted(texts.items()))
     titles = {page: _split(page, text)[0] for page, text in every.items()}
     for page, text in every.items():
-        yield _prose_page(page, text, titles)
+        yield _prose_page(page, text, titles, _contact(site) if page == _ABOUT else "")
 
 
-def _prose_page(page: str, text: str, titles: Mapping[str, str]) -> ProsePage:
+def _contact(site: Site) -> str:
+    if site.contact:
+        return f"Write to {words.sentence(site.contact)}"
+    return (
+        "This copy was published without a contact address. Whoever publishes it can name one; until then, turn to whoever "
+        "runs the address at which you found it, or gave you the files."
+    )
+
+
+def _prose_page(page: str, text: str, titles: Mapping[str, str], contact: str) -> ProsePage:
     if not _ID.fullmatch(page):
         message = (
             f"seeds/pages/{page}.md: name the file with a-z, 0-9 and '-' only: it becomes the page's address"
@@ -61,8 +84,9 @@ def _prose_page(page: str, text: str, titles: Mapping[str, str]) -> ProsePage:
     return ProsePage(
         path=path,
         title=title,
-        description=f"{title}.",
+        description=words.sentence(title),
         body=prose(body, urls.root(path)),
+        contact=contact,
         others=tuple(Ref(label=titles[one], href=urls.prose(one)) for one in titles if one != page),
     )
 
@@ -75,11 +99,12 @@ def _split(page: str, text: str) -> tuple[str, str]:
     return page.replace("-", " ").capitalize(), text
 
 
-def not_found_page() -> NotFoundPage:
+def not_found_page(site: Site) -> NotFoundPage:
     """Return the page for an address that leads nowhere."""
     return NotFoundPage(
         path=urls.NOT_FOUND,
         title="No such page",
         description="This address leads to no page of the chronicle.",
+        address=site.address,
         ways=NotFoundPage.navigation,
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from chronicle import urls
+from chronicle.pages import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,18 @@ class Ref:
     href: str = ""
     #: what is said beside it: '6 events'
     remark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A provision in a list of events: 'CC 405(2)'."""
+
+    #: '405(2)'; 'Article 405(2)' where no code is stated
+    words: str
+    #: 'CC'; '' where no code is stated
+    code: str = ""
+    #: what the short form stands for; '' where the code is not known
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +53,7 @@ class Row:
     rest: str
     #: the first words of the text, as long as both
     excerpt: str
-    #: 'CC 405(2)'
-    provisions: tuple[str, ...] = ()
+    provisions: tuple[Tag, ...] = ()
     #: '15 days of administrative detention'
     sanctions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
@@ -120,7 +133,6 @@ class Page:
     navigation: ClassVar[tuple[Ref, ...]] = NAVIGATION
     home: ClassVar[str] = urls.HOME
     about_path: ClassVar[str] = urls.prose("about")
-    style: ClassVar[str] = urls.STYLE
     site_feed: ClassVar[str] = urls.feed(urls.HOME)
 
     #: relative to the site's root
@@ -139,9 +151,19 @@ class Page:
         return urls.root(self.path)
 
     @property
+    def style(self) -> str:
+        """The way to the stylesheet: always beside the page, never at another address."""
+        return urls.root(self.path) + urls.STYLE
+
+    @property
     def public(self) -> str:
         """The address as it is cited, below that of the site."""
         return urls.public(self.path)
+
+    @staticmethod
+    def in_words(date: dt.date) -> str:
+        """Return a day in words."""
+        return words.day(date)
 
     @property
     def section(self) -> str:

@@ -1,27 +1,27 @@
-"""Sources and corrections: who is cited, what has no source, and where print and site differ."""
+"""Sources: who is cited, where, and every note without a source."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
 from chronicle.pages import lists, words
-from chronicle.pages.lookup import Lookup, edition_ref
+from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Group, Page, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from chronicle.model import Correction, Edition, Outlet
+    from chronicle.model import Outlet
 
+#: events that stand in the open; those before them unfold
 _LATEST: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletLine:
-    """Who published sources: how often cited, and where last."""
+    """Who published sources: how often cited, and in which events."""
 
     name: str
     kind: str
@@ -32,6 +32,10 @@ class OutletLine:
     events: str
     #: the latest events that cite it
     latest: tuple[Ref, ...]
+    #: all the others, newest first
+    earlier: tuple[Ref, ...]
+    #: '18 earlier events'; '' where there are none
+    earlier_count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,30 +51,6 @@ class SourcesPage(Page):
     missing_count: str
     #: by edition, newest first
     missing: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionGroup:
-    """Differences between print and site that have one reason."""
-
-    edition: Ref
-    field: str
-    reason: str
-    #: when the editor noted it
-    day: str
-    count: str
-    #: the event (or the whole digest), as printed, as meant
-    places: tuple[tuple[Ref, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CorrectionsPage(Page):
-    """Every difference between print and site."""
-
-    template: ClassVar[str] = "corrections.html"
-
-    count: str
-    groups: tuple[CorrectionGroup, ...]
 
 
 def sources_page(lookup: Lookup) -> SourcesPage:
@@ -92,18 +72,18 @@ def sources_page(lookup: Lookup) -> SourcesPage:
 
 
 def _outlet(outlet: Outlet, lookup: Lookup) -> OutletLine:
-    events = dict.fromkeys(event.id for event, _ in outlet.citations)
+    cited = dict.fromkeys(event.id for event, _ in reversed(outlet.citations))
+    events = tuple(Ref(label=one, href=lookup.rows[one].href) for one in cited if one in lookup.rows)
+    earlier = events[_LATEST:]
     return OutletLine(
         name=outlet.name,
         kind=words.OUTLETS.get(outlet.kind, outlet.kind),
         hosts=", ".join(host for host in outlet.hosts if host != outlet.name),
         notes=words.count(len(outlet.citations), words.NOTES),
-        events=lists.events_words(len(events)),
-        latest=tuple(
-            Ref(label=one, href=lookup.rows[one].href)
-            for one in list(reversed(events))[:_LATEST]
-            if one in lookup.rows
-        ),
+        events=lists.events_words(len(cited)),
+        latest=events[:_LATEST],
+        earlier=earlier,
+        earlier_count=words.count(len(earlier), ("earlier event", "earlier events")) if earlier else "",
     )
 
 
@@ -123,45 +103,3 @@ def _missing(lookup: Lookup) -> Iterator[Group]:
                 href=urls.edition(edition.id),
                 remark=words.count(len(items), words.NOTES),
             )
-
-
-def corrections_page(lookup: Lookup) -> CorrectionsPage:
-    """Return the page of corrections, newest edition first."""
-    groups = tuple(
-        group for edition in reversed(lookup.chronicle.editions) for group in _corrected(edition, lookup)
-    )
-    number = sum(len(group.places) for group in groups)
-    return CorrectionsPage(
-        path=urls.CORRECTIONS,
-        title="Corrections",
-        description="Every difference between the printed digests and this site, with its reason.",
-        count=words.count(number, ("difference", "differences")),
-        groups=groups,
-    )
-
-
-def _corrected(edition: Edition, lookup: Lookup) -> Iterator[CorrectionGroup]:
-    """Yield the corrections of one edition, those with one reason together, in order of the digest."""
-    whole = edition_ref(edition)
-    # What is corrected throughout stands on every event that it changes: said once each.
-    each = {_reason(one) for event in edition.events for one in event.corrections}
-    throughout = [one for one in edition.corrections if _reason(one) not in each]
-    found = [(one, Ref(label="the whole digest", href=whole.href), -1) for one in throughout]
-    for event in edition.events:
-        place = Ref(label=event.id, href=urls.event(event.id))
-        found += [(one, place, lookup.order[event.id]) for one in event.corrections]
-    found.sort(key=lambda one: (*_reason(one[0]), one[2]))
-    for (field, reason, _), group in groupby(found, lambda one: _reason(one[0])):
-        same = tuple(group)
-        yield CorrectionGroup(
-            edition=whole,
-            field=words.FIELDS.get(field, field.capitalize()),
-            reason=reason,
-            day=words.day(same[0][0].date),
-            count=lists.events_words(sum(at >= 0 for _, _, at in same)),
-            places=tuple((place, one.printed, words.meant(one)) for one, place, _ in same),
-        )
-
-
-def _reason(correction: Correction) -> tuple[str, str, str]:
-    return (correction.field, correction.reason, correction.date.isoformat())

@@ -128,7 +128,7 @@ def code_page(code: Code) -> CodePage:
         facts=tuple(
             Fact(name=name, values=(Ref(label=value or "not recorded"),)) for name, value in facts.items()
         ),
-        note=code.note,
+        note=words.curly(code.note),
         count=_cited(code),
         articles=_articles(code),
     )
@@ -163,7 +163,7 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
         sections=sections,
         parts=parts if len(parts) > 1 else (),
         by_month=lists.by_month(lists.months(events, lookup, anchors=False)),
-        subjects=lists.people_named(events, lookup, subjects=True),
+        subjects=lists.subjects_named(events, lookup),
         sanctions=lists.sanctions_named(events, lookup),
         places=lists.places_named(events, lookup),
     )

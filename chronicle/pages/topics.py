@@ -62,7 +62,7 @@ def topics_page(lookup: Lookup) -> TopicsPage:
         topics=tuple(
             TopicLine(
                 ref=Ref(label=one.name, href=urls.topic(one.id)),
-                about=one.about,
+                about=words.curly(one.about),
                 count=lists.events_words(len(one.events)),
             )
             for one in sorted(topics, key=lambda one: (one.name, one.id))
@@ -86,12 +86,12 @@ def topic_page(topic: Topic, lookup: Lookup) -> TopicPage:
         description=f"{topic.name} in the chronicle: {count}.",
         trail=(Ref(label="Topics", href=urls.TOPICS),),
         feeds=(Ref(label=f"Events on {topic.name}", href=urls.feed(path)),),
-        about=topic.about,
+        about=words.curly(topic.about),
         count=count,
         span=lists.span_words(topic.events),
         months=months,
         jumps=lists.jumps(months),
         places=lists.places_named(topic.events, lookup),
         articles=lists.articles_named(topic.events, lookup),
-        people=lists.people_named(topic.events, lookup, subjects=True),
+        people=lists.subjects_named(topic.events, lookup),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -65,6 +66,9 @@ SANCTIONS: Final = {
     "other": "other measure",
 }
 
+#: sanctions that are not spent as time
+_NO_TIME: Final = frozenset({"activity_ban", "entry_ban", "other", "fine"})
+
 KINDS: Final = {
     "city-district": "district of a city",
     "unknown": "place",
@@ -79,6 +83,12 @@ OUTLETS: Final = {
     "other": "other",
     "unknown": "not recorded",
 }
+
+#: '100 tenge each', '100 tenge per person': a sum or a term that each of several people, or each time, is said to bear
+_SHARE: Final = re.compile(r"\b(?:each|apiece|per (?:person|head|incident|case|day|month))\b", re.IGNORECASE)
+
+#: words in straight quotes, of a bounded length; not an apostrophe
+_QUOTED: Final = re.compile(r"(?<!\w)'([^\n]{0,200}?)'(?!\w)")
 
 FIELDS: Final = {"date": "Date", "year": "Year", "place": "Place", "person": "Person", "source": "Source"}
 
@@ -121,6 +131,26 @@ def meant(correction: Correction) -> str:
         return correction.meant
 
 
+def sentence(text: str) -> str:
+    """Return *text* with the full stop it ends in: 'fined by Doe J.' has one already."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def curly(text: str) -> str:
+    """Return our own words with the quotation marks of the page: "prints 'May 5'" -> "prints “May 5”"."""
+    return _QUOTED.sub(r"“\1”", text).replace("'", "’")
+
+
+def times(number: int) -> str:
+    """1 -> 'once', 2 -> 'twice', 1200 -> '1,200 times'."""
+    return {1: "once", 2: "twice"}.get(number, f"{number:,} times")
+
+
+def same_but_case(one: str, other: str) -> bool:
+    """Tell whether two forms differ by nothing but capitals and spaces: 'ALMATY' is no other form of 'Almaty'."""
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
 def edition_title(edition: Edition) -> str:
     """Return the title an editor gave a digest, else 'Digest of December 2022'."""
     return edition.title or f"Digest of {month(edition.id)}"
@@ -148,20 +178,24 @@ def amount(number: int, unit: str | None, units: Mapping[str, tuple[str, str]]) 
     return count(number, units.get(unit, (unit, unit))) if unit else f"{number:,}"
 
 
+def size(one: Sanction, units: Mapping[str, tuple[str, str]]) -> str:
+    """Return the term or sum of a sanction, '' for none; '100 tenge each' where that is printed."""
+    if one.amount is None:
+        return ""
+    share = _SHARE.search(one.printed)
+    return amount(one.amount, one.unit, units) + (f" {share[0].lower()}" if share else "")
+
+
 def sanction(one: Sanction, units: Mapping[str, tuple[str, str]]) -> str:
-    """Return '15 days of administrative detention', 'fine of 107,205 tenge', 'house arrest'."""
+    """Return '15 days of administrative detention', 'fine of 107,205 tenge each', 'house arrest'."""
     kind = SANCTIONS.get(one.kind, one.kind.replace("_", " "))
     if one.amount is None:
         return kind
-    size = amount(one.amount, one.unit, units)
-    if one.unit in {"years", "months", "days"} and one.kind not in {
-        "activity_ban",
-        "entry_ban",
-        "other",
-        "fine",
-    }:
-        return f"{size} of {kind}"
-    return f"{kind} of {size}" if one.kind == "fine" else f"{kind}: {size}"
+    said = size(one, units)
+    if one.unit in {"years", "months", "days"} and one.kind not in _NO_TIME:
+        plain = amount(one.amount, one.unit, units)
+        return f"{plain} of {kind}{said.removeprefix(plain)}"
+    return f"{kind} of {said}" if one.kind == "fine" else f"{kind}: {said}"
 
 
 def part_words(part: str | None, point: str | None) -> str:
@@ -175,11 +209,10 @@ def provision(one: Provision) -> str:
 
 
 def short_provision(one: Provision) -> str:
-    """Return 'CC 405(2)'; a point without a part is spelled out: 'CC 405 point 2'."""
-    head = f"{one.code} {one.article}" if one.code else f"Article {one.article}"
+    """Return what follows the code: '405(2)'; a point without a part is spelled out: '405 point 2'."""
     if one.part is None:
-        return head + (f" point {one.point}" if one.point else "")
-    return f"{head}({one.part})" + (f"({one.point})" if one.point else "")
+        return one.article + (f" point {one.point}" if one.point else "")
+    return f"{one.article}({one.part})" + (f"({one.point})" if one.point else "")
 
 
 def ranges(numbers: Iterable[int]) -> str:
@@ -212,10 +245,13 @@ def was_cut(text: str, shown: str) -> bool:
 
 def running(event: Event) -> str:
     """Return the running text of an event for lists: without dateline, note markers and withheld names."""
-    parts, at = [], event.body
+    parts, at, text = [""], event.body, event.text
     for span, shown in sorted([*((n.at, "") for n in event.notes), *event.veils]):
         if span.start >= at:
-            before = event.text[at : span.start]
-            parts += [before if shown else before.rstrip(), shown]
+            before = text[at : span.start]
+            parts += filter(None, [before + shown if shown else before.rstrip()])
             at = span.end
-    return "".join([*parts, event.text[at:]]).strip()
+            # 'Doe J.[34].': without its marker, the sentence still ends once.
+            twice = parts[-1].endswith(".") and text.startswith(".", at) and not text.startswith("..", at)
+            at += twice and not shown
+    return "".join([*parts, text[at:]]).strip()

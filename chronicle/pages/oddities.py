@@ -1,0 +1,154 @@
+"""Findings -> what readers are told of a digest's print: plain words, none to the editor, no withheld name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, Final
+
+from chronicle.pages import words
+from chronicle.pages.lookup import is_hidden
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from chronicle.model import Event, Finding
+
+#: what tells the editor what to do, what the page says by itself, and what is no slip of the print: a former name
+_UNTOLD: Final = frozenset(
+    {
+        "ambiguous-name", "minor", "name-order", "note-without-source", "place-former-name", "short-name", "two-people",
+        "two-spellings", "unlisted-place", "untitled-article",
+    }
+)  # fmt: skip
+#: code -> what such an oddity is called, and the sentence about the printed words; '' where its own message serves
+_TOLD: Final = {
+    "ambiguous-place": (
+        "A name of more than one place",
+        "“{}” may mean more than one place, and no place beside it says which.",
+    ),
+    "broken-address": (
+        "An address broken over lines",
+        "The address of a note is broken over lines: it is shown as left out, and is no source.",
+    ),
+    "date-in-text": (
+        "A date at the start of a line",
+        "A date begins a line in the middle of a sentence: it is read as part of the entry before.",
+    ),
+    "dateline-form": ("A dateline of another form", ""),
+    "doubled-sign": ("A sign too many", ""),
+    "doubled-word": ("Words printed twice", ""),
+    "date-range": ("More than one day", "“{}” is more than one day: the entry stands without a date."),
+    "day-out-of-order": ("A day out of order", ""),
+    "duplicate-note": (
+        "A note number printed twice",
+        "The note list gives more than one address under one number.",
+    ),
+    "impossible-date": ("An impossible date", ""),
+    "initial-without-point": ("An initial without its point", ""),
+    "likely-misprint": (
+        "A place most likely misprinted",
+        "“{}” is read as the place whose name it nearly is.",
+    ),
+    "missing-space": ("A space too few", ""),
+    "left-out": (
+        "Text outside the entries",
+        "This text begins with no date and belongs to no entry: it is shown as left out.",
+    ),
+    "misprinted-date": ("A misprinted date", ""),
+    "no-code": ("An article without its code", ""),
+    "no-note-list": ("No list of sources", ""),
+    "no-place": ("No place in the dateline", ""),
+    "no-speaker": ("A quotation without a speaker", ""),
+    "note-form": ("A note of another form", ""),
+    "note-text": (
+        "Words beside an address",
+        "Words stand beside the address of a note: the address is kept, the words are left out.",
+    ),
+    "note-without-address": (
+        "A note without an address",
+        "A line of the note list gives no address: it is shown as left out.",
+    ),
+    "odd-apostrophe": ("A quotation mark for an apostrophe", ""),
+    "odd-number": ("A number of odd form", ""),
+    "odd-term": ("A term that can be read in two ways", "“{}” has a comma and a space in a number."),
+    "other-quotes": ("Other quotation marks", ""),
+    "outside-period": ("A date outside the period", ""),
+    "place-contradicts": ("Places that do not fit together", ""),
+    "place-forms": ("One place spelt in two ways", ""),
+    "place-misprint": ("A misprinted place", ""),
+    "run-on-entry": (
+        "Two entries in one line",
+        "A dateline stands after a note in the middle of a line: it is read as an entry of its own.",
+    ),
+    "source-without-note": ("A source that no entry cites", ""),
+    "spellings-differ": ("One name spelt in two ways", ""),
+    "stray-comma": ("A comma too many", ""),
+    "stray-space": ("A space too many", ""),
+    "terms-differ": ("Two terms for one sentence", ""),
+    "title-period": ("A period that does not fit", ""),
+    "stray-number": ("A number that is no note", ""),
+    "unmatched-bracket": ("A bracket that does not close", ""),
+    "unmatched-quote": ("A quotation that does not close", ""),
+    "wide-space": ("Wide spaces", ""),
+    "unknown-code": ("A law not listed here", "“{}” is not listed here: its articles have no page."),
+    "unplaced-text": (
+        "Text outside the entries",
+        "No date that can be read begins this text: it is shown as left out.",
+    ),
+    "unread-article": ("A number not understood", "“{}” is no number of an article that is understood."),
+    "unread-date": (
+        "A date not understood",
+        "This text begins like a date, but none that can be read: it is shown as left out.",
+    ),
+}
+_WORD: Final = re.compile(r"\w+")
+#: '2026-01-31'
+_DAY: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def findings_for_readers(findings: Iterable[Finding], events: Iterable[Event]) -> tuple[Finding, ...]:
+    """Return what is odd in the print, without words to the editor and without the names that *events* withhold."""
+    names = {event.id: frozenset(_withheld_words(event)) for event in events}
+    every = frozenset().union(*names.values())
+    return tuple(
+        one
+        for one in findings
+        if one.code not in _UNTOLD and names.get(one.event or "", every).isdisjoint(_words(told(one)))
+    )
+
+
+def oddity_name(code: str) -> str:
+    """'day-out-of-order' -> 'A day out of order'; of a code that is not known, its words."""
+    return _TOLD.get(code, (code.replace("-", " ").capitalize(), ""))[0]
+
+
+def told(finding: Finding) -> str:
+    """Return a finding as a sentence for readers."""
+    form = _TOLD.get(finding.code, ("", ""))[1]
+    if form:
+        return form.format(" ".join(finding.excerpt.split()))
+    if finding.code == "misprinted-date" and finding.event is None:
+        return f"“{finding.excerpt}” and other dates of this digest are read by its period."
+    said = words.sentence(_DAY.sub(_in_words, words.curly(finding.message)))
+    return said[:1].upper() + said[1:]
+
+
+def _in_words(match: re.Match[str]) -> str:
+    try:
+        return words.day(dt.date.fromisoformat(match[0]))
+    except ValueError:
+        return match[0]
+
+
+def _withheld_words(event: Event) -> Iterator[str]:
+    """Yield the words of the names that an event withholds; of a finding, one of them gives the name away."""
+    for one in event.people:
+        if is_hidden(one):
+            yield from (
+                word for form in (*one.printed, one.canonical) for word in _words(form) if len(word) > 2
+            )
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
