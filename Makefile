@@ -1,4 +1,4 @@
-# make site: build public/ · make test: all tests · make check: what CI runs · make bench: speed · make clean
+# make site: build public/ · make test: all tests · make check: what CI runs · make bench: speed · make score: how often it is right · make clean
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # What is installed for the tests is enough for the site.
 READY := $(if $(wildcard $(VENV)/ready-dev),$(VENV)/ready-dev,$(VENV)/ready-site)
 
-.PHONY: site test check bench lock clean
+.PHONY: site test check bench score lock clean
 .DELETE_ON_ERROR:
 
 site: $(READY)
@@ -24,6 +24,10 @@ check: $(VENV)/ready-dev
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev
 	$(BIN)/python -m tests.bench $(SIZES)
+
+# How often the reading is right; also into seeds/score.yaml, for the page that tells readers.
+score: $(VENV)/ready-dev
+	$(BIN)/python -m tests.score --write $$(date +%F)
 
 # Writes the pinned requirements anew; needs uv.
 LOCK := uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-annotate

@@ -30,11 +30,14 @@ _AGED_LATER: Final = re.compile(
 
 
 _CALLED_CHILD: Final = re.compile(wordings.CHILD)
+# 'a mother of many children, X'
+_PARENT: Final = re.compile(r"\b(?:mother|father|parent|parents)\sof\s(?:[a-z]+\s){0,3}\Z")
 
 
 def find_children(named: Sequence[tuple[Span, int]], plain: str) -> set[int]:
     """Return the places of the people whom *plain* calls children, whatever it says of their age."""
-    return {i for at, i in named if _CALLED_CHILD.search(plain, max(0, at.start - 60), at.start)}
+    called = ((i, _CALLED_CHILD.search(plain, max(0, at.start - 60), at.start)) for at, i in named)
+    return {i for i, match in called if match and not _PARENT.search(plain, max(0, match.start() - 40), match.start())}
 
 
 def find_ages(named: Sequence[tuple[Span, int]], plain: str) -> dict[int, int]:

@@ -261,7 +261,10 @@ class Figure(Known):
     """A share of what was read that is right, 0 to 1."""
 
     what: Text
+    #: on the digests
     share: Annotated[float, Field(ge=0, le=1)]
+    #: on invented digests of the same family
+    invented: Annotated[float, Field(ge=0, le=1)]
 
 
 class Score(Known):
@@ -269,6 +272,8 @@ class Score(Known):
 
     date: Day
     events: Annotated[int, Field(ge=1)]
+    #: the number of invented events
+    invented: Annotated[int, Field(ge=1)]
     figures: tuple[Figure, ...]
 
 

@@ -21,7 +21,7 @@ from chronicle.grammar import Grammar
 from chronicle.lexicon.oddities import BODIES
 from chronicle.model import Correction, Event, Note, NoteMarker, PlaceMention, PrintedDate, Span
 from chronicle.notes import host_of, safe_url
-from chronicle.oddities import find_name_oddities, find_oddities
+from chronicle.oddities import find_oddities
 from chronicle.people import find_people
 from chronicle.places import find_mentions, read_dateline
 from chronicle.sanctions import distinct_sanctions, find_sanctions
@@ -29,6 +29,7 @@ from chronicle.statutes import find_provisions, find_unknown_codes, find_unread_
 from chronicle.text import blank, level
 from chronicle.topics import find_topics
 from chronicle.unlisted import code_lines, place_lines
+from chronicle.variants import find_variants
 
 _DISTRICT: Final = re.compile(
     rf"""
@@ -128,7 +129,7 @@ def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tupl
         people=people.participants,
         provisions=provisions,
         sanctions=sanctions,
-        topics=find_topics(plain, grammar.topics, provisions, sanctions),
+        topics=find_topics(running, grammar.topics, provisions, sanctions, setting.last),
     )
     return event, (
         *_places(event, dateline.findings, grammar.places),
@@ -137,7 +138,7 @@ def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tupl
         *_minors(event),
         *_unknown_codes(running, event, grammar),
         *starmap(Oddity, find_oddities(event.text, [note.at for note in event.notes])),
-        *starmap(Oddity, find_name_oddities(event.text, event.people)),
+        *starmap(Oddity, find_variants(event.text, event.people)),
     )
 
 

@@ -44,8 +44,7 @@ def find_forms(events: Sequence[Event]) -> tuple[Form, ...]:
     told: dict[str, Form] = {}
     for code, message, event, at in (*_odd_forms(events), *_habits(events), *_place_forms(events)):
         before = told.get(code)
-        message = f"{before[1]}; {message}" if before else message
-        told[code] = (code, message, *(before[2:] if before else (event, at)))
+        told[code] = (code, f"{before[1]}; {message}", *before[2:]) if before else (code, message, event, at)
     return tuple(told.values())
 
 

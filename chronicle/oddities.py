@@ -1,33 +1,32 @@
-"""An event's text and its people in, what is odd in the print out: (code, message, place).
+"""An event's text in, what is odd in the print out: (code, message, place).
 
 Forms::
 
     “… »    «… [7].    …”    (… , …    outer “ “inner” never closed        quotations and brackets that do not pair
     the the    of the of the    text..    text ,    ( text    word,word    ', ('    Name ‘s
     9,1890 tenge    1,00,000    12, 000    3, 1 years
-    Ashtayev Zhanmurat … Ashtaev        one person in two spellings
-    Bota Sharipzhan, Ungarova Mira      both orders of names in one list
 
 One kind of slip is told once an event, at its first place. Left out: apostrophes, single closing quotes, 'had had',
-slips that only a reader of the sense sees, and how an entry differs from the others of its digest (see `forms`).
+slips that only a reader of the sense sees, names (see `variants`), and how an entry differs from the others of its
+digest (see `forms`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from chronicle.lexicon.oddities import CLITICS, JOINERS, MAY_DOUBLE, NUMBERED, OPENERS, TERMS
-from chronicle.model import Participant, Span
-from chronicle.text import blank, fold_word
+from chronicle.model import Span
+from chronicle.text import blank
 
 Oddity = tuple[str, str, Span]
 
+#: of one code in one event
+_MOST_TOLD: Final = 3
 _SPACE: Final = "[ \u00a0]"
 #: code, what is said of it, and where it stands; each group 'at' is the place, where the whole match is not
 _SLIPS: Final = tuple(
@@ -35,7 +34,7 @@ _SLIPS: Final = tuple(
     for code, message, pattern in (
         ("stray-space", "a space before '{sign}'", rf"{_SPACE}(?P<sign>[,;:!?]|\.(?!\.))(?![\w:)])"),
         ("stray-space", "a space after '{sign}'", rf"(?P<sign>[(\[“]){_SPACE}"),
-        ("stray-space", "a space before '{sign}'", rf"{_SPACE}(?P<sign>[)\]”])"),
+        ("stray-space", "a space before '{sign}'", rf"{_SPACE}(?P<sign>[)\]”])(?!\w)"),
         ("stray-space", "a space before the apostrophe", rf"(?<=\w){_SPACE}[’'‘](?:{'|'.join(CLITICS)})(?!\w)"),
         ("odd-apostrophe", "an opening quotation mark for an apostrophe", rf"(?<=\w)‘(?:{'|'.join(CLITICS)})(?!\w)"),
         ("missing-space", "no space after '{sign}'", r"(?<=[a-z])(?P<sign>[,;])(?=[^\W\d_])"),
@@ -62,13 +61,23 @@ _LAST_WORD: Final = re.compile(r"(\w{1,20})\.?\s*$")
 def find_oddities(text: str, markers: Iterable[Span] = ()) -> tuple[Oddity, ...]:
     """Return the oddities of print in *text*, whose note *markers* are no part of it, in order of place."""
     plain = blank(text, markers)
-    found = [*_unmatched(plain), *_doubled(text), *_slips(text), *_numbers(plain)]
-    return tuple(sorted(found, key=lambda odd: (odd[2], odd[0])))
+    found = sorted(
+        (*_unmatched(plain), *_doubled(text), *_slips(text), *_numbers(plain)), key=lambda odd: (odd[2], odd[0])
+    )
+    return tuple(_told(found))
 
 
-def find_name_oddities(text: str, people: Sequence[Participant]) -> tuple[Oddity, ...]:
-    """Return where one of *people* is spelt in two ways, and where one list gives names in both orders."""
-    return (*_spellings(people), *_orders(text, people))
+def _told(found: Sequence[Oddity]) -> Iterator[Oddity]:
+    """Yield *found*, of each code the first few, the last of them with the number of those that follow."""
+    total = Counter(code for code, _, _ in found)
+    seen: Counter[str] = Counter()
+    for code, message, at in found:
+        seen[code] += 1
+        if seen[code] < _MOST_TOLD:
+            yield code, message, at
+        elif seen[code] == _MOST_TOLD:
+            more = total[code] - _MOST_TOLD
+            yield code, f"{message}, and {more} more" if more else message, at
 
 
 # ---------------------------------------------------------------- quotations and brackets
@@ -117,7 +126,7 @@ def _paired(plain: str, places: Sequence[int], code: str, thing: str) -> Iterato
             yield (
                 code,
                 f"{thing} is opened with {plain[start]} and closed with {sign}",
-                Span(start, start + 1),
+                Span(start, at + 1),
             )
     for start in opened:
         yield _never_closed(plain, start, code, thing)
@@ -260,54 +269,3 @@ def _is_odd(groups: Sequence[str]) -> bool:
 def _is_numbered(plain: str, at: int) -> bool:
     word = _LAST_WORD.search(plain[max(0, at - 25) : at])
     return word is not None and word[1].lower() in NUMBERED
-
-
-# ---------------------------------------------------------------- people
-
-
-def _spellings(people: Sequence[Participant]) -> Iterator[Oddity]:
-    """Yield the first word of a person's name that is spelt differently from its first spelling."""
-    for person in people:
-        if len(person.printed) > 1:
-            parts = [p for p in (person.name.surname, person.name.given) if len(p) > 2]
-            yield from _respelt(person, {part: fold_word(part) for part in parts})
-
-
-def _respelt(person: Participant, parts: dict[str, str]) -> Iterator[Oddity]:
-    forms: dict[str, dict[str, Span]] = defaultdict(dict)
-    for mention in person.mentions:
-        for word in mention.printed.split():
-            part = next((p for p, key in parts.items() if _same(fold_word(word), key)), None)
-            if part and not word.endswith("."):
-                forms[part].setdefault(word.casefold(), mention.at)
-    for spelt in forms.values():
-        if len(spelt) > 1:
-            words = " and ".join(f"'{word.title()}'" for word in spelt)
-            yield "spellings-differ", f"one person is printed {words}", list(spelt.values())[1]
-
-
-def _same(key: str, other: str) -> bool:
-    long = min(len(key), len(other)) >= 6
-    return key == other or (long and Levenshtein.distance(key, other, score_cutoff=1) <= 1)
-
-
-def _orders(text: str, people: Sequence[Participant]) -> Iterator[Oddity]:
-    """Yield the first place where neighbours in a list stand in different orders, given name and surname."""
-    named = sorted(
-        (m.at, m.printed, _order(m.printed, p)) for p in people for m in p.mentions if _order(m.printed, p)
-    )
-    for (one, first, order), (other, second, reverse) in pairwise(named):
-        if order != reverse and text[one.end : other.start].strip(" \u00a0\n") in (",", "and", ", and"):
-            message = (
-                f"one list prints '{first}' {order} and '{second}' {reverse}: see that both are read rightly"
-            )
-            yield "name-order", message, other
-            return
-
-
-def _order(printed: str, person: Participant) -> str:
-    keys = [fold_word(word) for word in printed.split()]
-    given, surname = fold_word(person.name.given), fold_word(person.name.surname)
-    if not given or not surname or given == surname or given not in keys or surname not in keys:
-        return ""
-    return "given name first" if keys.index(given) < keys.index(surname) else "surname first"

@@ -16,7 +16,7 @@ from chronicle.dates import find_opening_date, looks_dated
 from chronicle.entry import Passage, Setting, correction_of, read_entry
 from chronicle.findings import ChronicleError
 from chronicle.grammar import Grammar
-from chronicle.model import Edition, Event, Source, Span
+from chronicle.model import Edition, Event, Source
 from chronicle.notes import Plausible, find_markers, plausible_markers
 from chronicle.seeds import SeedFile
 from chronicle.split import Grammar as SplitGrammar, Split, split_digest

@@ -54,7 +54,7 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     site = _site(catalogue, chronicle, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
-    pages = render(all_pages(chronicle, site, prose, units), environment(templates), site)
+    pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
     return Built(
         outputs=chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose)),
         findings=chronicle.findings,

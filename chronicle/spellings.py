@@ -230,23 +230,25 @@ def _one_short(kept: _Named, others: Sequence[_Named]) -> Finding:
 def _colleagues(edition: Edition) -> Iterator[Finding]:
     """Yield two people whose names begin alike and stand before the same words of office."""
     groups: dict[tuple[str, str], dict[str, tuple[Event, Participant]]] = defaultdict(dict)
-    printed: dict[str, str] = {}
     for event in edition.events:
         for person in event.people:
-            office = _OFFICE.match(event.text, person.mentions[0].at.end) if person.id is None else None
+            found = _OFFICE.match(event.text, person.mentions[0].at.end) if person.id is None else None
             surname = fold_word(person.name.surname)
-            if office and surname:
-                key = office["office"].strip().casefold()
-                printed.setdefault(key, office["office"].strip())
-                groups[key, surname[:3]].setdefault(surname, (event, person))
+            if found and surname:
+                groups[found["office"].strip(), surname[:3]].setdefault(surname, (event, person))
     for (office, _), named in groups.items():
-        for (one, (first, _)), (other, (event, person)) in combinations(
-            list(named.items())[:_MOST_COMPARED], 2
-        ):
-            if one != other and ratio(one, other) >= _OFFICE_ALIKE:
-                names = f"'{named[one][1].canonical}' of entry {first.label} and '{person.canonical}' of entry {event.label}"
-                message = f"{names} are both '{printed[office]}': one of the names may be misprinted"
-                yield _finding("two-spellings", message, event, person, ())
+        for (one, first), (other, second) in combinations(list(named.items())[:_MOST_COMPARED], 2):
+            if ratio(one, other) >= _OFFICE_ALIKE:
+                yield _two_in_office(office, first, second)
+
+
+def _two_in_office(
+    office: str, first: tuple[Event, Participant], second: tuple[Event, Participant]
+) -> Finding:
+    names = " and ".join(f"'{person.canonical}' of entry {event.label}" for event, person in (first, second))
+    return _finding(
+        "two-spellings", f"{names} are both '{office}': one of the names may be misprinted", *second, ()
+    )
 
 
 def _finding(

@@ -202,7 +202,7 @@ def _rows(
         )
 
 
-_ROWS: Final = (
+ROWS: Final = (
     *_rows(words.NEVER),
     *_rows(words.ALONE, alone=True),
     *_rows(words.LISTED, listed=True),
@@ -212,8 +212,8 @@ _ROWS: Final = (
 
 
 _RANKS: Final = {
-    stem: tuple(rank for rank, row in enumerate(_ROWS) if stem in row.stems)
-    for stem in dict.fromkeys(stem for row in _ROWS for stem in row.stems)
+    stem: tuple(rank for rank, row in enumerate(ROWS) if stem in row.stems)
+    for stem in dict.fromkeys(stem for row in ROWS for stem in row.stems)
 }
 
 
@@ -222,7 +222,7 @@ def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
     lower = " ".join(text.lower().split())
     ahead: list[tuple[int, int, re.Match[str]]] = []
     for rank in {rank for stem, ranks in _RANKS.items() if stem in lower for rank in ranks}:
-        found = _ROWS[rank].wording.search(text)
+        found = ROWS[rank].wording.search(text)
         if found:
             ahead.append((found.start(), rank, found))
     heapify(ahead)
@@ -230,9 +230,9 @@ def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
     while ahead:
         start, rank, match = ahead[0]
         if start >= end:
-            yield _ROWS[rank], match
+            yield ROWS[rank], match
             end = match.end()
-        following = _ROWS[rank].wording.search(text, end)
+        following = ROWS[rank].wording.search(text, end)
         if following:
             heapreplace(ahead, (following.start(), rank, following))
         else:

@@ -6,8 +6,8 @@ What speaks of a topic is data: words, provisions and kinds of sanction, strong 
     CC 405                an article cited               pretrial_detention        a kind of sanction
 
 Each entry counts once. A strong entry or two weak ones make a topic, three weak ones beside a strong one of another
-topic. Left out: topics that less speaks of, unless nothing speaks more clearly of any; all but the four weightiest;
-what had not yet happened.
+topic or where the topic is itself an event. Where less speaks of any, the one that is touched most is given.
+Left out: all but the four weightiest, and events that had not yet happened.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _STRONG: Final = 2
 _WEAK: Final = 1
-#: what a topic needs to stand by itself, and what weak words alone need beside another topic's strong ones
+#: how many weak entries make a topic, and how many beside a strong one of another topic
 _ENOUGH: Final = 2
 _ENOUGH_WEAK: Final = 3
 #: the most topics that an event has
@@ -69,6 +69,22 @@ class TopicGrammar:
     exact: Mapping[str, tuple[_Phrase, ...]]
     #: phrases whose first word may go on, by its beginning
     begun: Mapping[str, tuple[_Phrase, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Touched:
+    """A topic that something speaks of."""
+
+    id: str
+    #: the weight of each entry that does
+    each: tuple[int, ...]
+    #: it is itself an event, of which a word or two of everyday language say nothing
+    event: bool
+
+    @property
+    def strong(self) -> bool:
+        """Whether a strong entry speaks of it."""
+        return _STRONG in self.each
 
 
 def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
@@ -121,24 +137,28 @@ def find_topics(
     marks = {f"{one.code} {one.article}" for one in provisions} | {one.code for one in provisions if one.code}
     marks |= {one.kind for one in sanctions}
     said = _said(level(text.lower()).translate(_HYPHENS), topics)
-    found = []
+    touched = []
     for i, weights in enumerate(topics.marks):
-        each = [*said[i], *(weights[mark] for mark in marks if mark in weights)]
+        each = (*said[i], *(weights[mark] for mark in marks if mark in weights))
         if each and not _is_later(topics.since[i], day):
-            found.append((sum(each), max(each), topics.ids[i]))
-    return _standing(sorted(found, key=lambda one: -one[0]))
+            touched.append(_Touched(id=topics.ids[i], each=each, event=topics.since[i] is not None))
+    return _standing(touched)
 
 
 def _is_later(since: dt.date | None, day: dt.date | None) -> bool:
     return since is not None and day is not None and day < since
 
 
-def _standing(ranked: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
-    """Return of the topics touched, (weight, the most that one entry weighs, id), those that stand firmly, or the first."""
-    beside = any(most == _STRONG for _, most, _ in ranked)
-    needed = {_STRONG: _ENOUGH, _WEAK: _ENOUGH_WEAK if beside else _ENOUGH}
-    firm = [topic for weight, most, topic in ranked if weight >= needed[most]]
-    return tuple(firm[:_MOST] or [topic for _, _, topic in ranked[:1]])
+def _standing(touched: Sequence[_Touched]) -> tuple[str, ...]:
+    """Return of the topics *touched* those that stand firmly, or else the one that is touched most."""
+    ranked = sorted(touched, key=lambda one: -sum(one.each))
+    beside = any(one.strong for one in ranked)
+    firm = [
+        one.id
+        for one in ranked
+        if one.strong or sum(one.each) >= (_ENOUGH_WEAK if beside or one.event else _ENOUGH)
+    ]
+    return tuple(firm[:_MOST] or [one.id for one in ranked if not one.event][:1])
 
 
 def _said(text: str, topics: TopicGrammar) -> Mapping[int, Sequence[int]]:

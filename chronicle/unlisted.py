@@ -17,7 +17,7 @@ from chronicle.authority import KnownCode
 from chronicle.findings import yaml_text
 from chronicle.gazetteer import Gazetteer, read_name
 from chronicle.lexicon.places import UNLISTED_KINDS
-from chronicle.model import Article, Code, Event, Finding, PlaceMention, Provision
+from chronicle.model import Article, Code, Finding, PlaceMention, Provision
 from chronicle.text import QUOTES, level, slug
 
 #: the class that a kind word says -> the kind that places.yaml calls it

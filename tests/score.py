@@ -1,6 +1,6 @@
 """How often the reading is right: figures for the digests in seeds/, with and without people.yaml, and for tests/months/.
 
-``python -m tests.score`` prints them; ``python -m tests.score --write YYYY-MM-DD`` also writes those of the digests,
+``python -m tests.score`` prints them; ``python -m tests.score --write YYYY-MM-DD`` also writes them,
 with that date, into seeds/score.yaml, from which the site's page on how records are made is built.
 """
 
@@ -49,7 +49,7 @@ def scorer() -> ModuleType:
 
 def records(seeds: Seeds) -> list[dict[str, object]]:
     """Return the records of the events of *seeds*, as data/events.json holds them."""
-    chronicle = chronicle_of(seeds)
+    chronicle = chronicle_of(replace(seeds, score=None))
     ids = article_ids(chronicle)
     made = (event_record(event, edition, ids) for edition in chronicle.editions for event in edition.events)
     return [json.loads(json.dumps(record, default=str)) for record in made]
@@ -85,21 +85,26 @@ def main(arguments: list[str]) -> None:
     """Print the figures, and write those of the digests where that is asked for."""
     order = scorer().ORDER
     print(f"{'':30}{'events':>7}" + "".join(f"{name:>10}" for name in order))
+    every = {}
     for name, seeds, gold in sets():
-        found = figures(seeds, gold)
+        every[name] = found = figures(seeds, gold)
         print(f"{name:30}{found['events']:>7}" + "".join(f"{found[what]:>10.3f}" for what in order))
-        if name == "digests" and arguments[:1] == ["--write"]:
-            write(found, arguments[1])
+    if arguments[:1] == ["--write"]:
+        write(every["digests"], every["tests/months"], arguments[1])
 
 
-def write(found: Mapping[str, object], date: str) -> None:
-    """Write *found* as seeds/score.yaml."""
+def write(found: Mapping[str, object], invented: Mapping[str, object], date: str) -> None:
+    """Write *found*, beside what was found on *invented* months, as seeds/score.yaml."""
     lines = [
         "# How often the reading is right: written by 'make score', never by hand.",
         f"date: {date}",
         f"events: {found['events']}",
+        f"invented: {invented['events']}",
         "figures:",
-        *(f"- {{what: {name}, share: {found[what]:.3f}}}" for what, name in TOLD.items()),
+        *(
+            f"- {{what: {name}, share: {found[what]:.3f}, invented: {invented[what]:.3f}}}"
+            for what, name in TOLD.items()
+        ),
     ]
     (ROOT / "seeds" / "score.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -23,7 +23,7 @@ ORDER: Final = """
     glosses parts
     citations
     split
-    dates places people statutes sanctions notes topics oddities
+    dates places people statutes sanctions notes topics oddities variants
     grammar unlisted
     entry
     forms

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from chronicle.authority import Score
 from chronicle.findings import ChronicleError
 from chronicle.model import Chronicle, PersonName, PrintedDate, Sanction, Source, Span
 from chronicle.pages import all_pages, words
@@ -15,12 +16,12 @@ from chronicle.pages.data import data_page
 from chronicle.pages.edition import edition_pages, editions_page
 from chronicle.pages.event import EventPage, Part, ProvisionLine, SanctionLine, event_pages
 from chronicle.pages.home import Number, home_page
-from chronicle.pages.lines import CorrectionLine, SourceLine
+from chronicle.pages.lines import CorrectionLine, SourceLine, part_lines
 from chronicle.pages.lookup import Lookup, look_up
-from chronicle.pages.oddities import told
+from chronicle.pages.oddities import told, uncertainties
 from chronicle.pages.people import PersonPage, people_page, person_pages
 from chronicle.pages.places import PlacePage, place_pages, places_page
-from chronicle.pages.prose import prose_pages
+from chronicle.pages.prose import MadePage, prose_pages
 from chronicle.pages.records import Ref, Tag
 from chronicle.pages.sources import sources_page
 from chronicle.pages.statutes import ArticlePage, article_pages, code_pages, statutes_page
@@ -1084,3 +1085,60 @@ def test_a_person_known_by_a_single_word_stands_under_it() -> None:
     event = make_event(text=text, people=(make_person(text, "Madonna", id="madonna", canonical="Madonna", name=PersonName(given="Madonna")),))  # fmt: skip
 
     assert labels(people_page(lookup_of(event)).letters[0].items) == ["Madonna"]
+
+
+def test_the_page_on_records_tells_how_often_the_reading_is_right() -> None:
+    """Below the editor's words stand the figures of seeds/score.yaml, or that there are none."""
+    text = {"how-records-are-made": "# How records are made\n\nBy reading."}
+    score = Score.model_validate(
+        {
+            "date": "2022-12-31",
+            "events": "229",
+            "invented": "244",
+            "figures": [{"what": "dates", "share": "1.0", "invented": "0.975"}],
+        }
+    )
+    measured, unmeasured = (
+        next(page for page in prose_pages(text, make_site(), one) if isinstance(page, MadePage))
+        for one in (score, None)
+    )
+
+    assert (measured.day, measured.events, measured.figures) == (
+        "31 December 2022",
+        "229 events",
+        (("dates", "100.0 %", "97.5 %"),),
+    )
+    assert unmeasured.figures == ()
+
+
+def test_a_part_is_shown_with_the_words_it_was_read_from() -> None:
+    """The words stand beside the part; where none tell it, that is said."""
+    text = "January 1, Towne, Judge Doe Jane and Roe Ann spoke."
+    judge = replace(
+        make_person(text, "Doe Jane", canonical="Jane Doe", role="official"), role_from=at(text, "Judge")
+    )
+    other = make_person(text, "Roe Ann", canonical="Ann Roe", role="other")
+
+    assert [
+        (line.name, line.part, line.words)
+        for line in part_lines(make_event(text=text, people=(judge, other)))
+    ] == [
+        ("Jane Doe", "as an official", "Judge"),
+        ("Ann Roe", "named otherwise", ""),
+    ]
+
+
+def test_two_readings_are_told_apart_from_slips() -> None:
+    """A surname that fits two people is uncertain; a doubled word is not."""
+    event = make_event(
+        findings=(
+            make_finding(
+                code="ambiguous-name", message="'Doe' may be Jane Doe or Ann Doe; it is left with neither"
+            ),
+            make_finding(code="doubled-word", message="the the"),
+        )
+    )
+
+    (told_once,) = uncertainties(event)
+
+    assert "may be Jane Doe or Ann Doe; it is left with neither." in told_once

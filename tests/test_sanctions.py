@@ -11,6 +11,8 @@ from hypothesis import given, strategies as st
 from chronicle.authority import Unit
 from chronicle.model import SANCTION_KINDS, Sanction
 from chronicle.sanctions import distinct_sanctions, find_sanctions, money_grammar
+from chronicle.terms import ROWS
+from chronicle.text import DASHES, level
 from tests.readcases import Case, read_cases
 
 MONEY = money_grammar(
@@ -24,10 +26,13 @@ MONEY = money_grammar(
     )
 )
 
+HYPHENS = str.maketrans(dict.fromkeys(DASHES, "-"))
+
 #: words of the grammar, to make texts of that come near to sanctions
 PIECES = (
     "sentenced", "to", "5", "3,", "3.8", "years", "months", "days", "’", "of", "imprisonment", "arrest", "for", "in",
     "fined", "tenge", "MCI", "107,205", "and", "house arrest", "until May 5, 2023", "suspended", "A. Asanov", ".", "(",
+    "warning", "given", "dismissed", "court", "must pay", "banned from", "instead", "hundred", "thousand", "between",
     "detention", "pre-trial", "custody", "up to", "a", "ban on", "activities", "disbarment", "two", "year", "-",
 )  # fmt: skip
 
@@ -83,6 +88,13 @@ def test_an_arrest_upheld_is_the_administrative_one_that_the_event_tells_of() ->
     assert [one.kind for one in found] == ["administrative_detention", "administrative_detention"]
 
 
+def test_every_wording_holds_a_stem_by_which_it_is_looked_for() -> None:
+    text = "\n".join(level(case.given).translate(HYPHENS) for case in read_cases("sanctions"))
+    found = [(row, match[0].lower() + " ") for row in ROWS for match in row.wording.finditer(text)]
+
+    assert [words for row, words in found if not any(stem in words for stem in row.stems)] == []
+
+
 def _is_sound(text: str) -> bool:
     found = find_sanctions(text, MONEY)
     starts = [one.at.start for one in found]
@@ -118,6 +130,8 @@ def _seconds(text: str) -> float:
     [
         "1", "1, ", "1,", "-", "(", "[", "A", "Aa ", "a ", " ", "years of ", "5 years ", "5 and ", "sentenced to ",
         "fined ", "100 tenge ", "authorised the ", "revocation of ", "ban on ", "faces ", "1 year and ", "article 1, ",
+        "banned him ", "deprived of the right to ", "prosecutor ", "a warning, ", "5 days in jail, a warning, ", "must pay 5 ",
+        "one hundred and ", "provides for ", "reduced the ", "was dismissed ", "held in ", "police ", "one day in ", "part of the ",
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_text(piece: str) -> None:

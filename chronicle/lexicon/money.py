@@ -29,6 +29,7 @@ FINES_ALONE: Final = (
     r"fined(?! to)|administrative fines?",
     r"(?:impos|issu|levi|receiv|appeal|contest)(?:e|es|ed|ing)? (?:against |with )?(?:(?:an?|the|his|her|their|\w{3,14}) ){0,2}fines?",
     r"(?:pay|paid|paying|sentenced to|given|got|gave|with|fight|challenged?|overturned|upheld|quashed|cancelled) (?:an?|the|his|her|their) (?:\w{3,14} )?fines?(?=(?: )?(?:[.,;:)]|\Z)| (?:for|under|on|in|and|over|by|imposed|of)\b)",
+    r"(?:replac|cancel|overturn|quash|reduc|uphold|upheld)(?:e|es|ed|ing|led|ling|s)? (?:the|his|her|their) fines?",
     r"(?:unpaid|outstanding|overdue|earlier|previous) fines?",
     r"fines? (?:was|were|has been|have been|had been) (?:imposed|issued|upheld|levied|paid|reduced|overturned|cancelled)|fines? imposed",
 )

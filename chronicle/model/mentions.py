@@ -183,7 +183,8 @@ class Participant:
 
         Whoever is named in full has a page unless there is a reason against it.
         """
-        return self.id is None and (self.minor or self.name.full)
+        known_otherwise = self.canonical not in ("", str(self.name))
+        return self.id is None and (self.minor or self.name.full or known_otherwise)
 
     @property
     def cipher(self) -> str:

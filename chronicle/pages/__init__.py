@@ -22,6 +22,7 @@ from chronicle.pages.lookup import look_up
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from chronicle.authority import Score
     from chronicle.model import Chronicle, Site
     from chronicle.pages.records import Page
 
@@ -29,12 +30,16 @@ __all__ = ["all_pages"]
 
 
 def all_pages(
-    chronicle: Chronicle, site: Site, texts: Mapping[str, str], units: Mapping[str, tuple[str, str]]
+    chronicle: Chronicle,
+    site: Site,
+    texts: Mapping[str, str],
+    units: Mapping[str, tuple[str, str]],
+    score: Score | None = None,
 ) -> Iterator[Page]:
     """Yield every page of the site.
 
     *texts* are the editor's pages: id ('about') -> Markdown. *units* names the units of money, for one and for
-    several: 'KZT' -> ('tenge', 'tenge').
+    several: 'KZT' -> ('tenge', 'tenge'). *score* is how often the reading was right when it was measured.
     """
     lookup = look_up(chronicle, units, site.country)
     yield home.home_page(lookup, site)
@@ -54,5 +59,5 @@ def all_pages(
     yield sources.sources_page(lookup)
     yield corrections.corrections_page(lookup)
     yield data.data_page(lookup)
-    yield from prose.prose_pages(texts, site)
+    yield from prose.prose_pages(texts, site, score)
     yield prose.not_found_page(site)

@@ -10,8 +10,10 @@ from chronicle.annotate import Link, annotate
 from chronicle.pages import words
 from chronicle.pages.lines import (
     CorrectionLine,
+    PartLine,
     SourceLine,
     correction_lines,
+    part_lines,
     source_lines,
     title_from,
 )
@@ -25,7 +27,7 @@ from chronicle.pages.lookup import (
     provision_href,
     topic_ref,
 )
-from chronicle.pages.oddities import findings_for_readers, told
+from chronicle.pages.oddities import findings_for_readers, is_uncertain, told, uncertainties
 from chronicle.pages.records import Page, Ref, Row
 
 if TYPE_CHECKING:
@@ -102,7 +104,11 @@ class EventPage(Page):
     topics: tuple[Ref, ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[CorrectionLine, ...]
-    #: what is odd in the entry, a sentence each
+    #: how the part of each person was read
+    readings: tuple[PartLine, ...]
+    #: what can be read in two ways, a sentence each
+    uncertain: tuple[str, ...]
+    #: what is odd in the entry's print, a sentence each
     findings: tuple[str, ...]
     previous: Ref | None
     next: Ref | None
@@ -150,7 +156,11 @@ def event_page(
         topics=tuple(topic_ref(topic, lookup) for topic in event.topics),
         sources=source_lines(event.notes, lookup),
         corrections=correction_lines(event.corrections),
-        findings=tuple(told(finding) for finding in findings_for_readers(event.findings, (event,))),
+        readings=part_lines(event),
+        uncertain=uncertainties(event),
+        findings=tuple(
+            told(one) for one in findings_for_readers(event.findings, (event,)) if not is_uncertain(one)
+        ),
         previous=previous,
         next=following,
         others=others,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from chronicle.annotate import web_address
 from chronicle.pages import words
+from chronicle.pages.lookup import is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from chronicle.model import Correction, Note
+    from chronicle.model import Correction, Event, Note
     from chronicle.pages.lookup import Lookup
+
+#: letters of the words from which a part was read
+_LONGEST: Final = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,31 @@ class CorrectionLine:
     meant: str
     reason: str
     day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartLine:
+    """The part somebody plays in an event, and the words that it was read from."""
+
+    name: str
+    part: str
+    #: '' where no words tell it: then it is what the first, or a further, person named is taken for
+    words: str
+
+
+def part_lines(event: Event) -> tuple[PartLine, ...]:
+    """Return how the part of everyone was read whose name is not withheld."""
+    return tuple(
+        PartLine(
+            name=one.canonical or str(one.name),
+            part=words.PART[one.role],
+            words=words.excerpt(one.role_from.of(event.text).strip(" ,.;:"), _LONGEST)
+            if one.role_from
+            else "",
+        )
+        for one in event.people
+        if not is_hidden(one)
+    )
 
 
 def source_lines(notes: Iterable[Note], lookup: Lookup) -> tuple[SourceLine, ...]:

@@ -21,6 +21,13 @@ _UNTOLD: Final = frozenset(
         "two-spellings", "unlisted-place", "untitled-article",
     }
 )  # fmt: skip
+#: what leaves two readings, or none: the page tells it apart from slips of the print
+_UNCERTAIN: Final = frozenset(
+    {
+        "ambiguous-name", "ambiguous-place", "date-range", "impossible-date", "likely-misprint", "no-code", "odd-term",
+        "two-people", "unread-article",
+    }
+)  # fmt: skip
 #: code -> what such an oddity is called, and the sentence about the printed words; '' where its own message serves
 _TOLD: Final = {
     "ambiguous-place": (
@@ -116,6 +123,18 @@ def findings_for_readers(findings: Iterable[Finding], events: Iterable[Event]) -
         for one in findings
         if one.code not in _UNTOLD and names.get(one.event or "", every).isdisjoint(_words(told(one)))
     )
+
+
+def uncertainties(event: Event) -> tuple[str, ...]:
+    """Return what can be read in two ways in *event*, a sentence each: none of the readings was chosen."""
+    hidden = frozenset(_withheld_words(event))
+    doubts = (told(one) for one in event.findings if one.code in _UNCERTAIN)
+    return tuple(dict.fromkeys(doubt for doubt in doubts if hidden.isdisjoint(_words(doubt))))
+
+
+def is_uncertain(finding: Finding) -> bool:
+    """Tell whether a finding says that there are two readings."""
+    return finding.code in _UNCERTAIN
 
 
 def oddity_name(code: str) -> str:
