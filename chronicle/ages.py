@@ -2,7 +2,8 @@
 
 Forms::
 
-    12-year-old X · X, 17, · X (17) · X, aged 17 · X, 17 years old · he was 17 years old
+    12-year-old X · seventeen-year-old X · 17-year-old students X and Y
+    X, 17, · X (17) · X (17 y.o.) · X, aged 17 · X, 17 years old · he was 17 years old
     the boy X · children, specifically X, Y and Z
 
 Left out: the ages of people who are not named ('her 15-year-old daughter').
@@ -13,19 +14,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from chronicle.lexicon import roles as wordings
 from chronicle.model import Span
 
-_AGED_BEFORE: Final = re.compile(r"\b(?P<age>[0-9]{1,2})[-\s]year[-\s]old\s(?:[^\W\d_]+[-\s]){0,3}\"?\Z")
-_AGED_AFTER: Final = re.compile(
-    r"(?:,\s|\s\()(?:aged\s|age\s)?(?P<age>[0-9]{1,2})(?:\)|,|\syears?\sold|[-\s]year[-\s]old)"
+_NUMBER: Final = rf"(?P<age>[0-9]{{1,2}}|{'|'.join(wordings.AGES)})"
+_AGED_BEFORE: Final = re.compile(
+    rf"\b{_NUMBER}[-\s]years?[-\s]olds?,?\s(?:[^\W\d_]+[-\s]){{0,3}}\"?\Z", re.IGNORECASE
 )
+_AGED_AFTER: Final = re.compile(
+    rf"(?:,\s|\s\()(?:aged\s|age\s)?{_NUMBER}(?:(?<=[0-9])[),]|\syears?\sold|[-\s]year[-\s]old|\sy\.?o\b)"
+)
+_AGED: Final = re.compile(rf"(?:,\s|\s\()aged\s{_NUMBER}\b")
+# '17-year-old students X and Y': the age of each of them
+_SEVERAL: Final = re.compile(r"[-\s]olds\s|(?:s|men|children|people),?\s\"?\Z")
 _AGED_LATER: Final = re.compile(
-    r"\b(?:he|she)\s(?:was|is|had\sbeen|turned)\s(?:only\s|just\s)?(?P<age>[0-9]{1,2})"
-    r"(?:\syears?\sold|[-\s]year[-\s]old)?(?=[\s.,;])"
+    r"\b(?:[Hh]e|[Ss]he)\s(?:was|is|had\sbeen|turned)\s(?:only\s|just\s)?"
+    + _NUMBER
+    + r"(?:\syears?\sold|[-\s]year[-\s]old|(?<=[0-9]))(?=[\s.,;])"
 )
 
 
@@ -37,7 +45,11 @@ _PARENT: Final = re.compile(r"\b(?:mother|father|parent|parents)\sof\s(?:[a-z]+\
 def find_children(named: Sequence[tuple[Span, int]], plain: str) -> set[int]:
     """Return the places of the people whom *plain* calls children, whatever it says of their age."""
     called = ((i, _CALLED_CHILD.search(plain, max(0, at.start - 60), at.start)) for at, i in named)
-    return {i for i, match in called if match and not _PARENT.search(plain, max(0, match.start() - 40), match.start())}
+    return {
+        i
+        for i, match in called
+        if match and not _PARENT.search(plain, max(0, match.start() - 40), match.start())
+    }
 
 
 def find_ages(named: Sequence[tuple[Span, int]], plain: str) -> dict[int, int]:
@@ -48,12 +60,32 @@ def find_ages(named: Sequence[tuple[Span, int]], plain: str) -> dict[int, int]:
     'he was 17' counts for the person named last before it: rather one child too many than one too few.
     """
     ages: dict[int, list[int]] = defaultdict(list)
-    for at, index in named:
-        before = _AGED_BEFORE.search(plain, max(0, at.start - 60), at.start)
-        after = _AGED_AFTER.match(plain, at.end)
-        ages[index] += [int(match["age"]) for match in (before, after) if match]
+    for at, index, before in _aged_before(named, plain):
+        after = _AGED_AFTER.match(plain, at.end) or _AGED.match(plain, at.end)
+        ages[index] += [_years(match) for match in (before, after) if match]
     for match in _AGED_LATER.finditer(plain):
         last = bisect_left(named, (Span(match.start(), 0), 0)) - 1
         if last >= 0:
-            ages[named[last][1]].append(int(match["age"]))
+            ages[named[last][1]].append(_years(match))
     return {index: min(found) for index, found in ages.items() if found}
+
+
+def find_shared(named: Sequence[tuple[Span, int]], plain: str) -> dict[int, int]:
+    """Return the ages stated before a list of names as those of several: '17-year-old students X and Y'."""
+    found = _aged_before(named, plain)
+    return {index: _years(match) for _, index, match in found if match and _SEVERAL.search(match[0])}
+
+
+def _aged_before(
+    named: Sequence[tuple[Span, int]], plain: str
+) -> Iterator[tuple[Span, int, re.Match[str] | None]]:
+    """Yield every mention with the age stated between it and the name before it."""
+    last = 0
+    for at, index in named:
+        yield at, index, _AGED_BEFORE.search(plain, max(last, at.start - 60), at.start)
+        last = at.end
+
+
+def _years(match: re.Match[str]) -> int:
+    stated = match["age"].lower()
+    return int(stated) if stated.isdigit() else wordings.AGES[stated]

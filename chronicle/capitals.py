@@ -178,10 +178,21 @@ def runs(found: Iterable[Token], plain: str) -> Iterator[list[Token]]:
         yield run
 
 
+def _ended(part: list[Token]) -> bool:
+    """Tell whether *part* is a surname and its initials: 'fined Sadykov M. Kassenov A. was' are two sentences."""
+    return len(part) > 1 and part[0].kind == "surname" and part[-1].kind == "initial"
+
+
 def parts(run: list[Token]) -> Iterator[list[Token]]:
-    """Yield *run* with bare initials settled: kept as initials where they end a name, else parting it."""
+    """Yield *run* with bare initials settled: kept as initials where they end a name, else parting it.
+
+    A surname's initials end its name.
+    """
     part: list[Token] = []
     for i, token in enumerate(run):
+        if token.kind != "initial" and _ended(part):
+            yield part
+            part = []
         if token.kind != "bare":
             part.append(token)
         elif part and i == len(run) - 1 and part[-1].kind != "initial":

@@ -44,8 +44,11 @@ WEIGHTS: Final = {
 #: characters before a name that say what befalls it
 _NEAR: Final = 90
 
-_THEN: Final = r"(?:'s)?(?:\s?,[^.;]{0,150},|\s?,)?\s(?:who\s|which\s|reportedly\s|also\s)?"
-_BETWEEN: Final = r"\s(?:[^\W\d_]+[-\s]){0,6}\"?\Z"
+_THEN: Final = (
+    r"(?:'s)?(?:\s\([^()]{1,80}\))?(?:\s?,[^.;]{0,150},|\s?,)?\s(?:who\s|which\s|reportedly\s|also\s)?"
+)
+# words that lead from what befalls one to another: 'sentenced by Judge X', 'fined for a post about X'
+_BETWEEN: Final = r"\s(?:(?!(?:by|for|because|about)\s)[^\W\d_]+[-\s]){0,6}\"?\Z"
 _AFTER: Final = (
     (re.compile(_THEN + wordings.BEFALLS), "befalls"),
     (re.compile(_THEN + wordings.DENIED), "denied"),
@@ -58,6 +61,7 @@ _BEFORE: Final = (
     (re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNORECASE), "other", "aside"),
     (re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}", re.IGNORECASE), "subject", "perhaps"),
 )
+_DEFENDS: Final = re.compile(_THEN + wordings.DEFENDS)
 _PRONOUN: Final = re.compile(rf"\b(?:He|She)\s{wordings.BEFALLS}")
 _FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
 _SEEKS: Final = re.compile(wordings.SEEKS)
@@ -89,6 +93,13 @@ def fates(before: str, after: str, at: Span, others: Sequence[Span]) -> Iterator
         found = form.match(after)
         if found and not crosses(Span(at.end, at.end + found.end()), others):
             yield told("subject", Span(at.end, at.end + found.end()), weight)
+
+
+def defence(after: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
+    """Yield 'counsel' for 'X, who defends Y': whoever defends somebody who is named."""
+    found = _DEFENDS.match(after)
+    if found and any(other.start == at.end + found.end() for other in others):
+        yield told("counsel", Span(at.end, at.end + found.end()), "counsel")
 
 
 def family(plain: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:

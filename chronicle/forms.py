@@ -135,7 +135,7 @@ def _habits(events: Sequence[Event]) -> Iterator[Form]:
         usual = Counter(form for _, form in forms).most_common(1)
         for form, message in words.items():
             found = [(event, place_of(event)) for event, own in forms if own == form]
-            if usual[0][0] != form:
+            if found and usual[0][0] != form:
                 yield from _told(code, message, found, len(forms))
 
 

@@ -21,9 +21,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from chronicle.ages import find_ages, find_children
+from chronicle.ages import find_ages, find_children, find_shared
 from chronicle.callings import Callings, calling_in, lower_words, role_of
-from chronicle.fates import Told, crosses, family, fates, pronouns, told
+from chronicle.fates import Told, crosses, defence, family, fates, pronouns, told
 from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
 
@@ -59,11 +59,14 @@ _OWN_RIGHTS: Final = re.compile(wordings.OWN_RIGHTS, re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\bagainst\s(?:[^\W\d_]+[-\s]){0,4}\Z")
 _OWN_LOT: Final = re.compile(wordings.OWN_LOT)
 _SPEAKS: Final = re.compile(
-    r"(?:'s)?(?:,[^,.]{3,110},)?\s(?:has\s|have\s|had\s|also\s|further\s|\w+ly\s){0,3}(?P<verb>[a-z]+)\b"
+    r"(?:'s)?(?:,[^,.]{3,110},|\s\([^()]{3,110}\)|\s(?:of|from)(?:\s(?:the|of|for|[A-Z][^\W\d_]*)){1,8})?"
+    r"\s(?!wrote\s(?:to|a|an|the|his|her)\s)(?:has\s|have\s|had\s|also\s|further\s|\w+ly\s){0,3}(?P<verb>[a-z]+)\b"
 )
 _SPOKEN: Final = re.compile(r"(?P<verb>[a-z]+)\s(?:by\s|to\s|the\s|[^\W\d_]+\s){0,4}\Z")
 _HEADER: Final = re.compile(r"(?:,?\s?\(?,?\s?Art(?:icle|icles|s)?\b|:)")
-_LISTED: Final = re.compile(r"\s?,\s|\s?,?\s(?:and|&)\s(?:[a-z]+\s){0,2}")
+_LISTED: Final = re.compile(
+    r"(?:\s\([^()]{1,80}\))?(?:\s?[,;]\s|\s?,?\s(?:and|&|as\swell\sas|along\swith)\s(?:[a-z]+\s){0,2})"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +105,11 @@ def with_roles(
     for one, other in _lists(setting):
         best[one], best[other] = best[one] or best[other], best[other] or best[one]
     ages, children = find_ages(named, plain), find_children(named, plain)
+    shared = find_shared(named, plain)
     for one, other in _lists(setting):
+        if one in shared:
+            shared.setdefault(other, shared[one])
+            ages.setdefault(other, shared[one])
         children |= {other} if one in children else set()
     return tuple(
         replace(_with_role(person, best[i], ages.get(i)), child=i in children)
@@ -155,6 +162,7 @@ def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> Iterator[
         yield told("subject", at, "header")
     yield from _by_calling(setting, before, after, at, others)
     yield from fates(before, after, at, others)
+    yield from defence(after, at, others)
     yield from family(setting.plain, at, others)
     yield from _by_speech(setting.plain, before, after, at, others)
 

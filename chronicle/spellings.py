@@ -115,7 +115,8 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _two_spellings(one: Person, other: Person) -> Finding:
-    spare, kept = sorted((one, other), key=lambda p: (len(p.appearances), -p.appearances[0][0].ordinal))
+    earlier, later = sorted((one, other), key=_first)
+    kept, spare = (later, earlier) if len(later.appearances) > len(earlier.appearances) else (earlier, later)
     event, participant = spare.appearances[0]
     events = f"{kept.appearances[0][0].id} and {event.id}"
     known = next((p for p in (kept, spare) if p.note), None)
@@ -129,6 +130,11 @@ def _two_spellings(one: Person, other: Person) -> Finding:
     return _finding(
         "two-spellings", f"'{kept.name}' and '{spare.name}' may be one person", event, participant, paste
     )
+
+
+def _first(person: Person) -> tuple[str, int]:
+    event, _ = person.appearances[0]
+    return event.edition, event.ordinal
 
 
 # ---------------------------------------------------------------- initials and surnames alone

@@ -45,7 +45,7 @@ _SMALLER: Final = {("years", "months"): 12, ("years", "days"): 365, ("months", "
 _PART: Final = re.compile(
     rf"""(?<![\w.,/-])
     (?P<range> {_NUMBER} (?: \ ?-\ ? | \ to\  ) | between\ {_NUMBER} \ and\  )?
-    (?: (?P<whole> \d{{1,2}} ) (?P<point> [.,]\ ? ) (?P<fraction> \d{{1,3}} ) | (?P<count> {_NUMBER} | half\ an? ) )
+    (?: (?P<whole> \d{{1,2}} ) (?P<point> [.,]\ {{0,3}} ) (?P<fraction> \d{{1,3}} ) | (?P<count> {_NUMBER} | half\ an? ) )
     (?P<half> [ -]and[ -]a[ -]half )?
     (?: \ ? \( [a-z\d-]{{1,15}} \) )?
     [ -]{{1,3}} (?: (?: calendar | full | whole )\  )?

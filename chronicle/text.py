@@ -22,8 +22,12 @@ DASHES: Final = "-‐‑‒–—―−"
 LONG_DASHES: Final = "–—―−"
 SPACES: Final = " \t\u00a0\u2002\u2003\u2007\u2009\u202f"
 
-#: the end of a sentence in levelled text, after a word of three characters or more: 'Zh. Ivanov' goes on
-SENTENCE_END: Final = re.compile(r"[^\s.][^\s.][^\s.][.!?]['\")\]]? ")
+#: the end of a sentence in levelled text, after a word of three characters or more: 'Zh. Ivanov' goes on, and 'Art. 5'
+SENTENCE_END: Final = re.compile(r"[^\s.][^\s.][^\s.](?<!\b[Aa]rt)[.!?]['\")\]]? ")
+
+# what a space in a piece of a regular expression stands for: see `any_of`
+_BLANKS: Final = {"[ -]": "[ -]{1,3}", " ?": " {0,3}", " ": " {1,3}"}
+_BLANK: Final = re.compile(r"\[ -\]| \??")
 
 _LEVEL: Final = str.maketrans(
     dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(SPACES[1:] + "\n\r", " ")
@@ -57,8 +61,11 @@ def blank(text: str, spans: Iterable[Span]) -> str:
 
 
 def any_of(pieces: Iterable[str]) -> str:
-    """Return *pieces* of regular expressions as alternatives; a space in them is one to three blanks."""
-    return "|".join(pieces).replace(" ", " {1,3}")
+    """Return *pieces* of regular expressions as alternatives; a space in them is one to three blanks.
+
+    So is '[ -]', of blanks or hyphens; ' ?' is none to three.
+    """
+    return _BLANK.sub(lambda blank: _BLANKS[blank[0]], "|".join(pieces))
 
 
 @lru_cache(maxsize=65536)

@@ -27,7 +27,7 @@ _LONGEST_CODE: Final = 8
 _REACH: Final = 200
 # 405, Part 2 of the Criminal Code of Y (“gloss”) · 405 (gloss)
 _GLOSS: Final = re.compile(
-    r"(?:,? part [0-9]{1,2})?(?: of the [^.()]{0,100}?)? ?\((?P<gloss>[^()0-9]{4,120})\)(?! [A-Z])",
+    r"(?:,? part [0-9]{1,2})?(?: of the [^.()]{0,100}?)? ?\((?P<gloss>[^()0-9]{4,120})\)(?! (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from random import Random
 from typing import Final, NamedTuple
@@ -137,30 +137,38 @@ def name_order(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
 
 
 def initials(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
-    """After the first full mention of a person 'Surname I.' or 'I. Surname', where nobody else has either."""
+    """After the first mention in full 'Surname I.' or 'I. Surname', where no surname or initial is another's."""
     for event in edition.events:
         for person in event.people:
-            if _stands_alone(person, event.people):
-                initial = _INITIAL.match(person.name.given)
-                for mention in _full(person)[1:]:
-                    short = [person.name.surname, f"{initial[0] if initial else ''}."]
-                    random.shuffle(short)
-                    yield _edit(event, mention, " ".join(short))
+            if _full(person)[:1] == person.mentions[:1] and _stands_alone(person, event.people):
+                later = person.mentions[1:]
+                for mention in (m for m in later if m in _full(person) or m.printed == person.name.surname):
+                    yield _edit(event, mention, _with_initial(person, event.text[mention.at.end :], random))
 
 
-def _full(person: Participant) -> Sequence[NameMention]:
+def _full(person: Participant) -> tuple[NameMention, ...]:
     """Return the mentions that are given name and surname, in either order, and nothing else."""
     words = sorted((person.name.given, person.name.surname))
     full = person.name.full and not person.name.patronymic
-    return [m for m in person.mentions if full and sorted(m.printed.split(" ")) == words]
+    return tuple(m for m in person.mentions if full and sorted(m.printed.split(" ")) == words)
 
 
 def _stands_alone(person: Participant, people: Iterable[Participant]) -> bool:
+    """Tell whether nobody else of *people* has the surname of *person*, or a given name of the same letter."""
     others = [other.name for other in people if other is not person]
-    first = (person.name.given[:1], person.name.surname[:1])
-    return person.name.full and not any(
-        name.surname[:4] == person.name.surname[:4] or (name.given or name.initials)[:1] in first for name in others
+    return not any(
+        name.surname == person.name.surname or (name.given or name.initials)[:1] == person.name.given[:1]
+        for name in others
     )
+
+
+def _with_initial(person: Participant, after: str, random: Random) -> str:
+    initial = _INITIAL.match(person.name.given)
+    assert initial is not None, person
+    short = [f"{initial[0]}.", person.name.surname]
+    if after[:1] == " " and after[1:2].islower():
+        random.shuffle(short)
+    return " ".join(short)
 
 
 def _edit(event: Event, mention: NameMention, words: str) -> Edit:
@@ -245,6 +253,12 @@ def wraps(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
             yield _replaced(event, found, "\n")
 
 
+def layout(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+    """Datelines, what parts the entries and what ends them, all at once: here a paragraph may be lost or fused."""
+    for kind in (separators, datelines, markers):
+        yield from kind(text, edition, random)
+
+
 def _found(pattern: re.Pattern[str], edition: Edition) -> Iterator[tuple[Event, re.Match[str]]]:
     return ((event, found) for event in edition.events for found in pattern.finditer(event.text))
 
@@ -258,6 +272,7 @@ KINDS: Final[Mapping[str, Mutation]] = {
     kind.__name__: kind
     for kind in (
         separators, datelines, name_order, initials, code_names, provisions, numbers, markers, quotes, blanks, wraps,
+        layout,
     )
 }  # fmt: skip
 

@@ -104,6 +104,27 @@ def test_check_writes_nothing(desk: Desk, capsys: pytest.CaptureFixture[str]) ->
     assert not desk.out.exists()
 
 
+def test_check_tells_findings_by_what_to_do(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.write(
+        ODD.replace("December 2", "May 2").replace("no slogan", "no no slogan") + "\nDecember 3, Almaty, x.\n"
+    )
+
+    assert desk.build("check", "--date", "2032-02-03") == DONE
+    said = capsys.readouterr().err
+
+    headings = re.findall(r"^(\w[^:\n]+) \(\d+\)$", said, re.MULTILINE)
+    assert headings == ["Say it in the sidecar", "Know, nothing to do"]
+    assert "        - {entry: 2, field: date, printed: May 2, meant: 2031-12-02, " in said
+    assert ", date: 2032-02-03}\n" in said
+
+
+def test_what_is_pasted_carries_the_day_by_the_clock(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.write(DIGEST.replace("December 2", "May 2"))
+
+    assert desk.build("check") == DONE
+    assert f", date: {time.strftime('%Y-%m-%d')}}}\n" in capsys.readouterr().err
+
+
 def test_a_finding_is_told_with_its_place_and_its_line(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

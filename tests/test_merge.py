@@ -44,10 +44,16 @@ def test_two_spellings_are_a_finding_not_one_person() -> None:
     )
 
     assert list(people(chronicle)) == ["marlen-kasenov", "marlen-kassenov"]
-    assert [f.message for f in chronicle.findings if f.code == "two-spellings"] == [
+    assert [(f.message, f.paste) for f in chronicle.findings if f.code == "two-spellings"] == [
         (
-            "'Marlen Kasenov' and 'Marlen Kassenov' may be one person; if so, write in seeds/authority/people.yaml:"
-            " - {name: Marlen Kasenov, spellings: [Marlen Kassenov], why: …}"
+            "'Marlen Kasenov' and 'Marlen Kassenov' may be one person",
+            (
+                "in seeds/authority/people.yaml",
+                (
+                    "- {name: Marlen Kasenov, spellings: [Marlen Kassenov], "
+                    "why: One name spelt in two ways in 2022-01.1 and 2022-02.1.}"
+                ),
+            ),
         )
     ]
 

@@ -78,4 +78,4 @@ def test_spans_are_where_the_names_stand(before: str, after: str) -> None:
 )
 def test_cost_grows_with_length(unit: str) -> None:
     """A line is read in time that grows with its length."""
-    assert_linear(lambda text: find_people(text, 0, GRAMMAR), unit, 5_000)
+    assert_linear(lambda text: find_people(text, 0, GRAMMAR), unit, 2_000)

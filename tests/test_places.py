@@ -129,4 +129,4 @@ def test_time_grows_with_length(sign: str) -> None:
         text = "December 5, " + tail
         find_mentions(text, 12, KNOWN, read_dateline(text, date, KNOWN))
 
-    assert_linear(read, sign, 10_000)
+    assert_linear(read, sign, 5_000)

@@ -122,12 +122,13 @@ def test_a_wrong_year_without_a_word_is_a_finding() -> None:
 
 
 def test_one_slip_on_many_dates_is_one_finding() -> None:
-    """Five entries with a wrong year make one finding that says how to settle it."""
+    """Five entries with a wrong year make one finding, that of the edition."""
     text = "\n\n".join(f"December {n}, 2021, Aksay, a rally." for n in range(1, 6))
     findings = [f for f in read(text).findings if f.code == "misprinted-date"]
 
     assert len(findings) == 1
-    assert "so are 4 more dates" in findings[0].message
+    assert findings[0].message.startswith("all 5 dates print 2021 and are read as 2022: ")
+    assert findings[0].event is None
 
 
 def test_a_date_is_corrected() -> None:
@@ -190,11 +191,32 @@ def test_a_day_out_of_order() -> None:
     assert [f.event for f in read(text).findings if f.code == "day-out-of-order"] == ["2022-12.2"]
 
 
+def test_two_days_that_have_changed_places() -> None:
+    """They are told once, at the first."""
+    text = "\n\n".join(f"December {n}, Aksay, x." for n in (1, 3, 2, 4, 5))
+
+    assert [f.event for f in read(text).findings if f.code == "day-out-of-order"] == ["2022-12.2"]
+
+
+def test_a_day_that_comes_too_early() -> None:
+    """An earlier day after a later one is told at the earlier."""
+    text = "\n\n".join(f"December {n}, Aksay, x." for n in (5, 6, 2, 7, 8))
+
+    assert [f.event for f in read(text).findings if f.code == "day-out-of-order"] == ["2022-12.2"]
+
+
 def test_text_that_belongs_to_no_entry() -> None:
     """What begins with no date after a finished entry is reported."""
     text = "December 1, Aksay, a rally[1].\n\nA stray paragraph.\n\nDecember 2, Aksay, a rally[2].\n"
 
-    assert "left-out" in codes(read(text))
+    assert codes(read(text)) == ["no-note-list", "unplaced-text"]
+
+
+def test_a_line_left_out_of_which_nothing_else_is_said() -> None:
+    """The words beside a note's address are left out, and told as that, once."""
+    text = "December 1, Aksay, a rally[1].\n\n[1] News, https://news.example/a\n"
+
+    assert codes(read(text)) == ["note-text"]
 
 
 def test_articles_without_a_code_of_ours() -> None:
@@ -212,7 +234,18 @@ def test_a_child_is_told() -> None:
         if f.code == "minor"
     ]
 
-    assert [f.excerpt for f in found] == ["Marlen Sadykov"]
+    assert [(f.excerpt, f.message[:33]) for f in found] == [
+        ("Marlen Sadykov", "somebody named is 12 years old by")
+    ]
+
+
+def test_children_of_one_entry_are_told_once() -> None:
+    """Their number stands for their names."""
+    text = "December 1, Aksay, 12-year-old Marlen Sadykov and 9-year-old Aigul Kasova were killed.\n"
+
+    assert [f.message[:35] for f in read(text).findings if f.code == "minor"] == [
+        "2 people named are under 18 by the "
+    ]
 
 
 def test_a_number_far_out_of_order_is_text() -> None:

@@ -23,7 +23,7 @@ DUE_GAP: Final = r"(?: (?:a total of|the sum of|about|exactly|another|each|up))?
 DUE_FINE: Final = r",? (?:each,? )?(?:as|in|by way of|under|pursuant to|for)(?: an?| the)?(?: (?:administrative|fines?|of|part|parts|paragraph|clause|\d{1,3},?|\w{1,10} part))*? (?:fines?|articles?)\b"
 DUE_OTHER: Final = r" (?:each )?(?:in)?to (?:the|a) (?:[\w'-]{1,20} ){0,4}?fund\b"
 #: from a sum to the word 'fine' after it: '20 MCI of fine'
-ADJACENT: Final = r"(?: (?:in|as|of|by way of)(?: an?)?(?: administrative)?)?[ -]{1,3}(?:administrative )?"
+ADJACENT: Final = r"(?: (?:in|as|of|by way of)(?: an?)?(?: administrative)?)?[ -](?:administrative )?"
 #: a fine that is said to have been imposed though no sum is given
 FINES_ALONE: Final = (
     r"fined(?! to)|administrative fines?",

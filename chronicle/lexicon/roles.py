@@ -12,8 +12,9 @@ BEFALLS: Final = (
     r"|sanction|dismiss|deport|extradit|expel|harass|threaten|persecut|prosecut|search|subject(?:ed)?\b|held\b|kept\b|plac|taken"
     r"|releas|acquit|found guilty|found dead|found liable|found to have|imprison|jail|remand|stabb|wound|injur"
     r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|put on|under\b"
-    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|forcibly|considered a suspect)"
+    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|in prison\b|in jail\b|in a (?:prison|colony)|behind bars|on trial\b|remov|forcibly|considered a suspect)"
     r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|warning|threat|\w+ (?:years|days|months))"
+    r"|(?<=, )(?:accused of|suspected of|charged with|convicted (?:of|under|for)|sentenced (?:to|under|for))"
     r"|(?:case|trial|affair|verdict)\b)"
 )
 
@@ -35,7 +36,9 @@ AFFLICTS: Final = (
     r"|apartment|car|home|house|location|whereabouts|support|torture|ill-treatment|defen[cs]e) of"
     r"|(?:attack|assault|lawsuit|ruling|verdict) (?:on|against)|imposed on"
     r"|(?:permission|refusal|sentence|refused|authorization|authorisation|permit) (?:to|for)|not (?:allow|authori[sz]e|give permission to)"
-    r"|charges? against|case against|proceedings against|campaign against|enforcement against|evidence against|testimony against|found)"
+    r"|charges? against|case against|proceedings against"
+    r"|(?:case|cases|proceedings|charges?|investigation) (?:(?:was|were|is|has been|have been|had been) )?(?:\w+ly )?"
+    r"(?:opened|initiated|launched|instituted|brought|started|reopened) against|campaign against|enforcement against|evidence against|testimony against|found)"
 )
 
 #: what the person has asked for: officials and lawyers ask too
@@ -48,7 +51,13 @@ ASKS: Final = (
 AFFLICTS_PERHAPS: Final = r"(?:against|for|by|to|among (?:them|those)[\w\s,]{0,60}was)"
 
 #: the person's own rights are at issue although the calling would make a lawyer of them
-OWN_RIGHTS: Final = r"\bdisbar\w*|\brevo(?:k|c)\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e|\bterminat\w+ (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
+OWN_RIGHTS: Final = (
+    r"\bdisbar\w*|\b(?:revo[kc]\w+|terminat\w+) (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
+    r"|\blicen[cs]e of (?:[\w'.]+\s){1,6}(?:was|were|is|has been|had been) (?:revoked|suspended|terminated|annulled|withdrawn)\b"
+)
+
+#: what a lawyer does for somebody, whatever the calling: 'X, who defends Y'
+DEFENDS: Final = r"(?:who\s)?(?:is\s|was\s)?(?:represent|defend)(?:s|ed|ing)\s"
 
 #: only mentioned, whatever the calling: a former ruler, a portrait
 ASIDE_SURELY: Final = (
@@ -76,6 +85,30 @@ SEEKS: Final = r"\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:petition|ask|appeal|sea
 
 #: said of a child whose age is not given
 CHILD: Final = r"\b(?:child|boy|girl|schoolboy|schoolgirl|teenager|infant|toddler|baby|minor|juvenile|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grader|schoolchild|children|minors|teenagers|schoolchildren|girls|boys),?\s(?:(?:named|called|specifically|namely)\s)?\Z"
+
+#: ages that digests write out
+AGES: Final = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
 
 #: words between a calling and a name: 'an officer identified as X'
 NAMELY: Final = r"(?:identified as|named|called|namely|specifically|including|surnamed|by the name of)"
