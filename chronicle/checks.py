@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from chronicle.evidence import misprinted_dates, title_periods
 from chronicle.forms import entries, find_forms
+from chronicle.misprints import another_year, misprinted_dates, title_periods
 from chronicle.model import Event, Finding, NoteMarker, Span
 from chronicle.seeds import SeedFile
 from chronicle.split import Split
@@ -74,7 +74,6 @@ def edition_findings(digest: Digest, places: Places) -> tuple[Finding, ...]:
         _without_source(digest, places),
         _without_marker(digest, places),
         _out_of_order(digest.events, places),
-        _unplaced(digest, places),
         _dates(digest, places),
         _forms(digest.events, places),
         _told_once(f for e in digest.events for f in e.findings if f.code not in _RETOLD),
@@ -111,6 +110,8 @@ def _dates(digest: Digest, places: Places) -> Iterator[Finding]:
         finding = places.finding("misprinted-date", told.message, told.event.printed_date.at, told.event)
         paste = (f"in the list 'corrections' of {sidecar}", *told.lines) if told.lines else ()
         yield replace(finding, paste=paste, event=None if told.whole else finding.event)
+    if message := another_year(digest.events, digest.first, digest.last):
+        yield places.finding("another-year", message, Span(digest.events[0].start, digest.events[0].start))
     for number, message, lines in title_periods(
         digest.split.left_out, digest.first, digest.last, (int(year), int(month))
     ):
@@ -170,15 +171,3 @@ def _out_of_order(events: Sequence[Event], places: Places) -> Iterator[Finding]:
             told = event.label
             message = f"'{event.printed_date.text}' stands between '{before.printed_date.text}' and '{after.printed_date.text}'"
             yield places.finding("day-out-of-order", message, event.printed_date.at, event)
-
-
-def _unplaced(digest: Digest, places: Places) -> Iterator[Finding]:
-    """Yield the lines left out of which the splitting has said nothing yet."""
-    said = [span for _, _, span in digest.split.findings]
-    ends = [span.end for span in said]
-    for left in digest.split.left_out:
-        at = places.line(left.line)
-        n = bisect_right(ends, at.start)
-        if left.kind == "unplaced" and not (n < len(said) and said[n].start <= at.end):
-            message = "this text begins with no date and belongs to no entry: it is on no event's page"
-            yield places.finding("left-out", message, at)

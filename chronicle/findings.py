@@ -38,6 +38,7 @@ GROUPS: Final = (SIDECAR, PLACES, STATUTES, PEOPLE, TEXT, KNOW)
 KINDS: Final[Mapping[str, Kind]] = {
     # what the editor knows about a digest
     "misprinted-date": Kind(SIDECAR, "A printed month or year is not the edition's. A correction settles it."),
+    "another-year": Kind(SIDECAR, "The texts and sources speak of another year than the file's name."),
     "title-period": Kind(SIDECAR, "The digest's own title gives another period than the file's name or the sidecar."),
     "date-range": Kind(SIDECAR, "More than one day is printed: the event has no date until a correction gives one."),
     "impossible-date": Kind(SIDECAR, "There is no such day: the event has no date until a correction gives one."),
@@ -57,7 +58,6 @@ KINDS: Final[Mapping[str, Kind]] = {
     "short-name": Kind(PEOPLE, "A short name that may belong to somebody named in full in the same digest."),
     "ambiguous-name": Kind(PEOPLE, "A short name fits two people of one event: it is left with neither."),
     # what only the text can settle
-    "left-out": Kind(TEXT, "Text that belongs to no entry is on no event's page."),
     "unplaced-text": Kind(TEXT, "Text that belongs to no entry is on no event's page."),
     "unread-date": Kind(TEXT, "Text that begins like an entry, with a date that cannot be read."),
     "run-on-entry": Kind(TEXT, "Two entries in one line were parted."),

@@ -62,7 +62,8 @@ def find_oddities(text: str, markers: Iterable[Span] = ()) -> tuple[Oddity, ...]
     """Return the oddities of print in *text*, whose note *markers* are no part of it, in order of place."""
     plain = blank(text, markers)
     found = sorted(
-        (*_unmatched(plain), *_doubled(text), *_slips(text), *_numbers(plain)), key=lambda odd: (odd[2], odd[0])
+        (*_unmatched(plain), *_doubled(text), *_slips(text), *_numbers(plain)),
+        key=lambda odd: (odd[2], odd[0]),
     )
     return tuple(_told(found))
 

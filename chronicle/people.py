@@ -13,8 +13,10 @@ A short form that fits two people of the event is joined to neither; it is repor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz.distance import Levenshtein
@@ -58,7 +60,38 @@ def find_people(
     """Return the people named in *text*, in order of first mention.
 
     *text* is an event's text with its dateline and note markers blanked; *body* is where the running text begins.
+    A double space reads like a single one: the rules see none, and every span counts characters of *text*.
     """
+    doubled = [match.end() - 1 for match in _DOUBLED.finditer(text)]
+    if not doubled:
+        return _find(text, body, grammar, vocabulary)
+    pieces = (text[start:end] for start, end in pairwise([0, *(d + 1 for d in doubled), len(text)]))
+    squeezed = "".join(piece[:-1] if i < len(doubled) else piece for i, piece in enumerate(pieces))
+    found = _find(squeezed, body - bisect_left(doubled, body), grammar, vocabulary)
+    return _moved(found, [d - i for i, d in enumerate(doubled)])
+
+
+# a space too many; longer blanks stand where something was blanked
+_DOUBLED: Final = re.compile(r"(?<!\s)\s{2}(?!\s)")
+
+
+def _moved(found: People, gaps: Sequence[int]) -> People:
+    """Return *found* with its spans moved behind the spaces that were left out; *gaps* are their places without them."""
+
+    def moved(at: Span) -> Span:
+        return Span(at.start + bisect_right(gaps, at.start), at.end + bisect_right(gaps, at.end - 1))
+
+    def person(one: Participant) -> Participant:
+        mentions = tuple(NameMention(printed=m.printed, at=moved(m.at)) for m in one.mentions)
+        return replace(one, mentions=mentions, role_from=moved(one.role_from) if one.role_from else None)
+
+    return People(
+        participants=tuple(map(person, found.participants)),
+        doubts=tuple((code, message, moved(at)) for code, message, at in found.doubts),
+    )
+
+
+def _find(text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str]) -> People:
     names = _shared_surnames(find_names(text, grammar, vocabulary), text, grammar)
     found = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
     _sweep(found, text, grammar, vocabulary)

@@ -106,8 +106,9 @@ def _chain(
         end = words[nxt + n - 1].end()
         spans.append(Span(words[nxt].start(), end - 2 * flat.endswith("'s", 0, end)))
         between = flat[end : words[nxt + n].start()] if nxt + n < len(words) else "."
-        joined = between == ", " or (between == " " and words[nxt + n][0] == "and")
-        nxt = nxt + n + (between == " ") if joined else len(words)
+        apart = not between.strip()
+        joined = between.rstrip() == "," or (apart and words[nxt + n][0] == "and")
+        nxt = nxt + n + apart if joined else len(words)
     ids = [reading.place.id for reading, _ in read_names(flat, spans, known) if reading.place]
     return [(reading, at) for at in spans if (reading := read_name(at.of(flat), known, [*named, *ids]))]
 

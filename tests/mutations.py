@@ -2,14 +2,13 @@
 
 A kind of mutation is a function ``(text, edition, random) -> edits``: the characters of the digest that it rewrites,
 each kind one habit of print that digests are known to have. Nothing here changes who did what, where or when.
-Only what stands in the two functions at the end is told to tests: the rewritten text, and what each entry of it is.
+Tests take `KINDS`, and make the edits with `rewritten` and `rewritten_entries`.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from random import Random
@@ -75,7 +74,7 @@ def separators(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
             yield Edit(start, other.start, random.choice(_GAPS))
 
 
-def datelines(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def datelines(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """'December 5, Almaty, …' in every order that digests print, with the edition's year."""
     for event in edition.events:
         where = _where(event)
@@ -101,8 +100,14 @@ def _dateline(event: Event, where: str, edition: Edition, random: Random) -> str
     year = edition.first.year
     short = f"{_LONG[event.printed_date.month - 1][:3].upper()}. {day}, {year} — "
     if not where:
-        forms = (f"{month} {day}, ", f"{day} {month}, ", f"On {month} {day}, ", f"{month} {day}, {year}, ", short)
-        return random.choice(forms)
+        bare = (
+            f"{month} {day}, ",
+            f"{day} {month}, ",
+            f"On {month} {day}, ",
+            f"{month} {day}, {year}, ",
+            short,
+        )
+        return random.choice(bare)
     forms = (
         f"{month} {day}, {where}, ",
         f"{day} {month}, {where}, ",
@@ -126,7 +131,7 @@ def _month(number: int, random: Random) -> str:
 # ---------------------------------------------------------------- names
 
 
-def name_order(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def name_order(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """'Surname Given' for 'Given Surname' and the other way round: every full mention of a person, or none."""
     for event in edition.events:
         for person in event.people:
@@ -136,7 +141,7 @@ def name_order(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
                     yield _edit(event, mention, f"{other} {one}")
 
 
-def initials(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def initials(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """After the first mention in full 'Surname I.' or 'I. Surname', where no surname or initial is another's."""
     for event in edition.events:
         for person in event.people:
@@ -178,14 +183,14 @@ def _edit(event: Event, mention: NameMention, words: str) -> Edit:
 # ---------------------------------------------------------------- laws, terms, notes
 
 
-def code_names(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def code_names(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """'Criminal Code of the Republic of Kazakhstan', '… of the RK', '… of RK' or the code's name alone."""
     for event, found in _found(_CODE, edition):
         names = next(names for names in _CODES if found["name"] in names)
         yield _replaced(event, found, random.choice(names) + random.choice(_COUNTRY))
 
 
-def provisions(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def provisions(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """'Article 5, Part 2', 'Part 2 of Article 5', 'Article 5 part 2', 'Art. 5, Part 2', 'Article 5(2)'."""
     for event, found in _found(_PROVISION, edition):
         article, part = found["article"], found["number"]
@@ -202,7 +207,7 @@ def provisions(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
             yield _replaced(event, found, random.choice((f"Article {article}", f"Art. {article}")))
 
 
-def numbers(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def numbers(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """'five days' for '5 days' and the other way round, in what is said of sanctions."""
     for event, found in _found(_TERM, edition):
         if any(s.at.start <= found.start() and found.end() <= s.at.end for s in event.sanctions):
@@ -227,7 +232,7 @@ def markers(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
 # ---------------------------------------------------------------- quotation marks and blanks
 
 
-def quotes(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def quotes(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """Curly, straight, German quotation marks and guillemets, a pair at a time; straight apostrophes."""
     for event, found in _found(_QUOTED, edition):
         if event.text.count(found[0][0]) + event.text.count(found[0][-1]) < 20:
@@ -239,14 +244,21 @@ def quotes(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
         yield _replaced(event, found, random.choice("’'"))
 
 
-def blanks(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
-    """No-break spaces and double spaces anywhere in an entry."""
+def no_break_spaces(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+    """No-break spaces anywhere in an entry."""
     for event, found in _found(_INNER_SPACE, edition):
         if random.random() < 0.15:
-            yield _replaced(event, found, random.choice(("\u00a0", "  ", " \u00a0")))
+            yield _replaced(event, found, "\u00a0")
 
 
-def wraps(text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+def double_spaces(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
+    """Two spaces, or a space and a no-break space, anywhere in an entry."""
+    for event, found in _found(_INNER_SPACE, edition):
+        if random.random() < 0.15:
+            yield _replaced(event, found, random.choice(("  ", " \u00a0")))
+
+
+def wraps(_text: str, edition: Edition, random: Random) -> Iterator[Edit]:
     """Line breaks within an entry, never directly before what reads as a date."""
     for event, found in _found(_INNER_SPACE, edition):
         if random.random() < 0.07 and not _BEFORE_A_DATE.match(event.text, found.end()):
@@ -267,12 +279,12 @@ def _replaced(event: Event, found: re.Match[str], words: str) -> Edit:
     return Edit(event.start + found.start(), event.start + found.end(), words)
 
 
-#: every kind, by its name in test reports
+#: every kind, by its name in test reports; `separators` is part of `layout`
 KINDS: Final[Mapping[str, Mutation]] = {
     kind.__name__: kind
     for kind in (
-        separators, datelines, name_order, initials, code_names, provisions, numbers, markers, quotes, blanks, wraps,
-        layout,
+        datelines, name_order, initials, code_names, provisions, numbers, markers, quotes,
+        no_break_spaces, double_spaces, wraps, layout,
     )
 }  # fmt: skip
 

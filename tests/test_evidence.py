@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from chronicle.findings import report
 from chronicle.model import Edition, Finding
-from tests.test_read import dt, read
+from tests.test_read import read
 
 NOTES = "\n\n[1] https://news.example/2022-12-04/a\n[2] https://news.example/b-05-12-2022\n[3] https://news.example/c\n"
 
@@ -74,6 +76,23 @@ def test_a_wrong_year_without_evidence() -> None:
     assert '  reason: "Every entry prints 2021, but the digest is that of 2022."' in finding.paste
 
 
+def test_texts_that_speak_of_another_year() -> None:
+    """A file that is named after the misprint, or wrongly, is told by its own words; the sidecar's word settles it."""
+    words = ("on 9 December 2023", "until 10 December 2023", "as of early 2023")
+    text = "\n\n".join(f"December {n}, 2022, Aksay, a rally {w}." for n, w in enumerate(words, start=1))
+    found = [f.message for f in read(text).findings if f.code == "another-year"]
+
+    assert found == [
+        (
+            "nothing speaks for 2022; 3 entries speak for 2023 (entry 1: '9 December 2023', entry 2: '10 December 2023', "
+            "entry 3: 'early 2023'): see that the file is named after the month that it tells of"
+        )
+    ]
+    assert "another-year" not in [
+        f.code for f in read(text.replace("until 10 December 2023", "again")).findings
+    ]
+
+
 def test_a_wrong_year_on_some_dates() -> None:
     """More than three are one matter, with a line for each."""
     text = "\n\n".join(f"December {n}, {2021 if n < 5 else 2022}, Aksay, a rally." for n in range(1, 8))
@@ -88,13 +107,17 @@ def test_a_wrong_year_on_some_dates() -> None:
     [
         (
             ("December 26", "January 26", "December 27"),
-            "'January 26' read as 2022-12-26, by the edition's period; "
-            "it stands between 'December 26' (entry 1) and 'December 27' (entry 3)",
+            (
+                "'January 26' read as 2022-12-26, by the edition's period; "
+                "it stands between 'December 26' (entry 1) and 'December 27' (entry 3)"
+            ),
         ),
         (
             ("December 7, 2022", "December 8, 2021", "December 9, 2022"),
-            "'December 8, 2021' read as 2022-12-08, by the edition's period; "
-            "it stands between 'December 7, 2022' (entry 1) and 'December 9, 2022' (entry 3)",
+            (
+                "'December 8, 2021' read as 2022-12-08, by the edition's period; "
+                "it stands between 'December 7, 2022' (entry 1) and 'December 9, 2022' (entry 3)"
+            ),
         ),
         (
             ("June 30", "December 30", "December 31"),
@@ -133,8 +156,10 @@ def test_another_month_on_many_dates() -> None:
     text = "\n\n".join(f"May {n}, Aksay, a rally." for n in range(1, 6))
 
     assert [f.message for f in misprints(read(text))] == [
-        "the dates of entries 1, 2, 3, 4 and 5, 5 of 5, print another month, and are read as 2022-12; "
-        "if the digest is of that month, the file should be named so: 2022-05.txt"
+        (
+            "the dates of entries 1, 2, 3, 4 and 5, 5 of 5, print another month, and are read as 2022-12; "
+            "if the digest is of that month, the file should be named so: 2022-05.txt"
+        )
     ]
 
 

@@ -28,6 +28,7 @@ ORDER: Final = """
     entry
     forms
     evidence
+    misprints
     checks
     read
     contradictions index spellings titles

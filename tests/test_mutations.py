@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -11,7 +10,6 @@ from typing import Final
 
 import pytest
 
-from chronicle.authority import Sidecar
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.files import read_seeds
 from chronicle.grammar import Grammar, grammar_of
@@ -19,14 +17,16 @@ from chronicle.model import Edition, Event
 from chronicle.read import read_edition
 from chronicle.seeds import SeedFile
 from chronicle.text import fold
-from tests.mutations import KINDS, rewritten, rewritten_entries
+from tests.mutations import KINDS, Edit, rewritten, rewritten_entries
 from tests.seeding import seed as seed_file
 
 SEEDS: Final = Path(__file__).parent.parent / "seeds"
 DIGESTS: Final = ("2022-12", "2026-01")
 
-#: (kind, random seed, event) -> why the reading changes there; one that no longer changes must be struck out
-KNOWN: Final[Mapping[tuple[str, int, str], str]] = {}
+#: the kinds where much is left to chance, and the random seeds they are tried with; the others are tried with 1
+SEEDED: Final = {"layout": (1, 2), "double_spaces": (1, 2)}
+#: the kinds that leave the running text as it is but for its blanks: the dateline must end where it did
+BODY_KEPT: Final = ("datelines", "no_break_spaces", "double_spaces", "wraps")
 
 
 @lru_cache(maxsize=1)
@@ -43,12 +43,8 @@ def digest(name: str) -> SeedFile:
 def read(name: str, text: str) -> Edition:
     """Read *text* as the digest *name*, without the corrections: they speak of what the unmutated one prints."""
     catalogue, grammar = known()
-    sidecar = replace_corrections(catalogue.sidecars[name])
+    sidecar = catalogue.sidecars[name].model_copy(update={"corrections": ()})
     return read_edition(seed_file(f"editions/{name}.txt", text), sidecar, grammar)
-
-
-def replace_corrections(sidecar: Sidecar) -> Sidecar:
-    return sidecar.model_copy(update={"corrections": ()})
 
 
 @lru_cache(maxsize=4)
@@ -61,15 +57,14 @@ def record(event: Event) -> dict[str, object]:
     return {
         "date": event.date,
         "dateline": {place.id for place in event.dateline},
+        "body": solid(event.text[event.body :]),
+        "places": {place.id for place in event.mentions},
         "notes": [(note.number, note.url) for note in event.notes],
-        "X-role": {(fold(str(person.name)), person.role, person.age, person.minor) for person in event.people},
-        "X-name": {(person.name.given, person.name.surname) for person in event.people},
-        "X-topics": event.topics,
-        "X-mentions": {m.id for m in event.mentions},
-        "X-body": solid(event.text[event.body:]),
-        "people": {(fold(str(person.name)), person.name.full) for person in event.people},
+        "people": {(fold(str(p.name)), p.name.full, p.role, p.age, p.minor) for p in event.people},
+        "names": {(p.name.given, p.name.surname) for p in event.people},
         "provisions": {provision.key for provision in event.provisions},
         "sanctions": {(sanction.kind, sanction.amount, sanction.unit) for sanction in event.sanctions},
+        "topics": set(event.topics),
     }
 
 
@@ -78,16 +73,22 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
-def changes(before: Edition, after: Edition, entries: list[str]) -> Iterator[tuple[str, str, object, object]]:
-    """Yield event, what of it has changed, how it was read and how it is read now."""
-    read_now = {solid(event.text): event for event in after.events}
+def changes(kind: str, before: Edition, after: Edition, entries: list[str]) -> Iterator[str]:
+    """Yield 'event what: read before -> read now' where a mutation of *kind* has changed what is read."""
+    read_now = {event.label: event for event in after.events}
+    allowed = {"body"} if kind not in BODY_KEPT else set()
+    allowed |= {"names"} if kind == "name_order" else set()
     for event, entry in zip(before.events, entries, strict=True):
-        now = read_now.get(solid(entry))
-        if now is None:
-            yield event.id, "text", event.text, entry
+        now = read_now.get(event.label)
+        if now is None or solid(now.text) != solid(entry):
+            yield f"{event.id} text: {entry!r} -> {now and now.text!r}"
             continue
         old, new = record(event), record(now)
-        yield from ((event.id, what, old[what], new[what]) for what in old if old[what] != new[what])
+        yield from (
+            f"{event.id} {what}: {old[what]} -> {new[what]}"
+            for what in old
+            if old[what] != new[what] and what not in allowed
+        )
 
 
 def all_words(edition: Edition) -> str:
@@ -100,18 +101,30 @@ def all_words(edition: Edition) -> str:
     return solid("".join(words for _, _, words in sorted(pieces, key=lambda piece: piece[:2])))
 
 
-@pytest.mark.parametrize("seed", [1, 2])
 @pytest.mark.parametrize("name", DIGESTS)
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_digest_in_other_print_says_the_same(kind: str, name: str, seed: int) -> None:
-    """Every entry stays one event with its date, places, notes, people, provisions and sanctions; no word is lost."""
+@pytest.mark.parametrize(
+    ("kind", "seed"), [(kind, seed) for kind in KINDS for seed in SEEDED.get(kind, (1,))]
+)
+def test_a_digest_in_other_print_says_the_same(kind: str, seed: int, name: str) -> None:
+    """Entries stay as many and in order; dates, places, notes, people and their parts, provisions, sanctions and topics stay.
+
+    No paragraph is lost or fused with its neighbour, and no character is: each stands in an event, in the note
+    list, or among what is left out.
+    """
     before, text = unmutated(name), digest(name).text
     edits = list(KINDS[kind](text, before, Random(seed)))
     mutated = rewritten(text, edits)
     after = read(name, mutated)
-    entries = list(rewritten_entries(before, edits))
 
-    changed = list(changes(before, after, entries))
+    changed = list(changes(kind, before, after, list(rewritten_entries(before, edits))))
 
     assert edits
-    assert {event for event, *_ in changed} == {e for k, s, e in KNOWN if (k, s) == (kind, seed)}, changed
+    assert len(after.events) == len(before.events)
+    assert all_words(after) == solid(mutated)
+    assert changed == []
+
+
+def test_an_edit_that_overlaps_another_is_refused() -> None:
+    """A mutation that rewrites one character twice is a mistake of ours, and says so."""
+    with pytest.raises(AssertionError):
+        rewritten("December 1", [Edit(0, 8, "Dec."), Edit(4, 10, "1")])

@@ -109,8 +109,10 @@ def test_two_names_before_one_office() -> None:
     (finding,) = told(f"“No,” says Mr Tashimbetov{office}", f"“Yes,” says Mr Tashimbayev{office}")
 
     assert (finding.message, finding.paste) == (
-        "'Tashimbetov' of entry 1 and 'Tashimbayev' of entry 2 are both 'a representative of the Prosecutor’s Office': "
-        "one of the names may be misprinted",
+        (
+            "'Tashimbetov' of entry 1 and 'Tashimbayev' of entry 2 are both 'a representative of the Prosecutor’s Office': "
+            "one of the names may be misprinted"
+        ),
         (),
     )
     assert told(f"“No,” says Mr Tashimbetov{office}", f"“Yes,” says Mr Sadykov{office}") == []

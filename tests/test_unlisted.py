@@ -7,12 +7,12 @@ import pytest
 from chronicle.model import Finding
 from chronicle.site import check
 from chronicle.unlisted import code_lines
-from tests.seeding import PLACES, STATUTES, make_seeds
+from tests.seeding import PLACES, SITE, STATUTES, make_seeds
 
 
 def found(code: str, text: str, **authority: str) -> list[Finding]:
     """Return the findings of *code* in *text*."""
-    return [f for f in check(make_seeds({"2022-12": text}, **authority)) if f.code == code]
+    return [f for f in check(make_seeds({"2022-12": text}, None, SITE, **authority)) if f.code == code]
 
 
 @pytest.mark.parametrize(
