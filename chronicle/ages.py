@@ -38,8 +38,10 @@ _AGED_LATER: Final = re.compile(
 
 
 _CALLED_CHILD: Final = re.compile(wordings.CHILD)
-# 'a mother of many children, X'
-_PARENT: Final = re.compile(r"\b(?:mother|father|parent|parents)\sof\s(?:[a-z]+\s){0,3}\Z")
+# 'a mother of many children, X', 'the ombudsman for children, X'
+_PARENT: Final = re.compile(
+    r"\b(?:(?:mother|father|parent|parents)\sof\s(?:[a-z]+\s){0,3}|(?:for|on|rights\sof)\s(?:the\s)?)\Z"
+)
 
 
 def find_children(named: Sequence[tuple[Span, int]], plain: str) -> set[int]:

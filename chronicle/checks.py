@@ -76,6 +76,7 @@ def edition_findings(digest: Digest, places: Places) -> tuple[Finding, ...]:
         _out_of_order(digest.events, places),
         _dates(digest, places),
         _forms(digest.events, places),
+        _unseen(places),
         _told_once(f for e in digest.events for f in e.findings if f.code not in _RETOLD),
     )
     return tuple(sorted(set(found), key=lambda f: (f.line, f.column, f.code, f.message)))
@@ -124,6 +125,15 @@ def _dates(digest: Digest, places: Places) -> Iterator[Finding]:
 def _forms(events: Sequence[Event], places: Places) -> Iterator[Finding]:
     for code, message, event, at in find_forms(events):
         yield replace(places.finding(code, message, at, event), event=None)
+
+
+def _unseen(places: Places) -> Iterator[Finding]:
+    lines = places.digest.unseen
+    if lines:
+        more = f" and of {len(lines) - 1} more" if len(lines) > 1 else ""
+        message = f"characters that nobody sees were taken out of this line{more}"
+        start = places.lines[lines[0] - 1]
+        yield places.finding("unseen-characters", message, Span(start, start))
 
 
 def _dropped(digest: Digest, places: Places) -> Iterator[Finding]:

@@ -5,7 +5,6 @@ Exit status: 0 done; 1 findings under --strict; 2 the input or the command is wr
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import signal
 import sys
@@ -89,7 +88,7 @@ def _check(arguments: Arguments, started: float) -> int:
     files.check_templates(_TEMPLATES)
     seeds = files.read_seeds(arguments.seeds)
     findings = site.check(seeds)
-    for words in report(findings, _lines(seeds), arguments.date or _today()):
+    for words in report(findings, _lines(seeds), arguments.date):
         print(words, file=sys.stderr)
     numbers = f"{_count(len(seeds.editions), 'digest')}, {_count(len(findings), 'finding')}"
     print(f"{numbers}, {time.monotonic() - started:.1f} s", flush=True)
@@ -139,11 +138,6 @@ def _lines(seeds: Seeds) -> Callable[[Finding], str]:
     return lambda finding: "".join(
         texts.get(finding.file, [])[finding.line - 1 : finding.line] if finding.line else []
     )
-
-
-def _today() -> dt.date:
-    """Return the day by the clock: that on which an editor pastes what is suggested. Nothing built hangs on it."""
-    return dt.date(*time.localtime()[:3])
 
 
 def _numbers(built: site.Built) -> str:

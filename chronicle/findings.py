@@ -91,6 +91,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "stray-comma": Kind(KNOW, "A comma too many."),
     "odd-apostrophe": Kind(KNOW, "A quotation mark for an apostrophe."),
     "initial-without-point": Kind(KNOW, "Initials without their point."),
+    "unseen-characters": Kind(KNOW, "Characters that nobody sees were taken out: the page they were copied from left them."),
     "uneven-form": Kind(KNOW, "A few entries differ in form from the rest of the digest."),
 }  # fmt: skip
 
@@ -119,10 +120,12 @@ def _placed(finding: Finding, line: str) -> Finding:
     return replace(finding, column=at + 1) if at >= 0 else finding
 
 
-def report(findings: Iterable[Finding], line_of: Callable[[Finding], str], day: dt.date) -> Iterator[str]:
+def report(
+    findings: Iterable[Finding], line_of: Callable[[Finding], str], day: dt.date | None = None
+) -> Iterator[str]:
     """Yield *findings* group by group, by what to do: heading and count, then each kind with its sentence.
 
-    Under each finding stand the lines that would settle it, dated *day*.
+    Under each finding stand the lines that would settle it, dated *day*; without one the editor writes the day.
     """
     order = {code: n for n, code in enumerate(KINDS)}
     placed = sorted(findings, key=lambda f: (order.get(f.code, len(order)), f.code, f.file, f.line, f.column))
@@ -149,11 +152,14 @@ def yaml_text(words: str) -> str:
     return line if _PLAIN_YAML.fullmatch(line) else json.dumps(line, ensure_ascii=not line.isprintable())
 
 
-def _pasted(finding: Finding, day: dt.date) -> Iterator[str]:
+def _pasted(finding: Finding, day: dt.date | None) -> Iterator[str]:
     if finding.paste:
         where, *lines = finding.paste
         yield f"    {where}:"
-        yield from (f"        {_plain(line.replace('{day}', day.isoformat()))}" for line in lines)
+        yield from (
+            f"        {_plain(line.replace('{day}', day.isoformat() if day else 'YYYY-MM-DD'))}"
+            for line in lines
+        )
 
 
 def _plain(text: str) -> str:

@@ -49,9 +49,8 @@ class _Cluster:
     initials: tuple[str, ...]
     found: tuple[FoundName, ...]
 
-    @property
-    def start(self) -> int:
-        return min(f.at.start for f in self.found)
+    #: where the first mention begins
+    start: int
 
 
 def find_people(
@@ -162,6 +161,7 @@ def _cluster(name: FoundName) -> _Cluster:
         keys=frozenset(t.key for t in name.words),
         initials=tuple(map(fold_word, name.initials)),
         found=(name,),
+        start=name.at.start,
     )
 
 
@@ -171,7 +171,9 @@ def _with(cluster: _Cluster, name: FoundName) -> _Cluster:
     alone = name.words[0] if len(name.words) == 1 and (name.initials or name.honorific) else None
     if alone and settled.full and not settled.patronymic and fold_word(settled.given) == alone.key:
         settled = replace(settled, given=settled.surname, surname=settled.given)
-    return replace(cluster, name=settled, found=(*cluster.found, name))
+    return replace(
+        cluster, name=settled, found=(*cluster.found, name), start=min(cluster.start, name.at.start)
+    )
 
 
 def _fits(name: FoundName, cluster: _Cluster) -> bool:

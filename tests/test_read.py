@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -260,3 +261,16 @@ def test_a_number_far_out_of_order_is_text() -> None:
 
     assert [n.number for e in edition.events for n in e.notes] == [1, 2, 3, 4, 5, 6, 7, 8]
     assert [f.excerpt for f in edition.findings if f.code == "stray-number"] == ["[228]"]
+
+
+def test_characters_that_nobody_sees_are_told() -> None:
+    """A digest that was tidied has one finding, at the first line that held any."""
+    seeds = make_seeds()
+    catalogue = read_catalogue(seeds)
+    tidied = replace(seeds.editions[0], unseen=(3, 5))
+
+    edition = read_edition(tidied, Sidecar(), grammar_of(catalogue.authority))
+
+    assert [(f.line, f.message) for f in edition.findings if f.code == "unseen-characters"] == [
+        (3, "characters that nobody sees were taken out of this line and of 1 more")
+    ]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: what tells the editor what to do, what the page says by itself, and what is no slip of the print: a former name
 _UNTOLD: Final = frozenset(
     {
-        "ambiguous-name", "minor", "name-order", "note-without-source", "place-former-name", "short-name", "two-people",
+        "ambiguous-name", "another-year", "minor", "name-order", "note-without-source", "place-former-name", "short-name", "two-people",
         "two-spellings", "unlisted-place", "untitled-article",
     }
 )  # fmt: skip
@@ -42,7 +42,6 @@ _TOLD: Final = {
         "A date at the start of a line",
         "A date begins a line in the middle of a sentence: it is read as part of the entry before.",
     ),
-    "dateline-form": ("A dateline of another form", ""),
     "doubled-sign": ("A sign too many", ""),
     "doubled-word": ("Words printed twice", ""),
     "date-range": ("More than one day", "“{}” is more than one day: the entry stands without a date."),
@@ -58,16 +57,11 @@ _TOLD: Final = {
         "“{}” is read as the place whose name it nearly is.",
     ),
     "missing-space": ("A space too few", ""),
-    "left-out": (
-        "Text outside the entries",
-        "This text begins with no date and belongs to no entry: it is shown as left out.",
-    ),
     "misprinted-date": ("A misprinted date", ""),
     "no-code": ("An article without its code", ""),
     "no-note-list": ("No list of sources", ""),
     "no-place": ("No place in the dateline", ""),
     "no-speaker": ("A quotation without a speaker", ""),
-    "note-form": ("A note of another form", ""),
     "note-text": (
         "Words beside an address",
         "Words stand beside the address of a note: the address is kept, the words are left out.",
@@ -79,10 +73,8 @@ _TOLD: Final = {
     "odd-apostrophe": ("A quotation mark for an apostrophe", ""),
     "odd-number": ("A number of odd form", ""),
     "odd-term": ("A term that can be read in two ways", "“{}” has a comma and a space in a number."),
-    "other-quotes": ("Other quotation marks", ""),
     "outside-period": ("A date outside the period", ""),
     "place-contradicts": ("Places that do not fit together", ""),
-    "place-forms": ("One place spelt in two ways", ""),
     "place-misprint": ("A misprinted place", ""),
     "run-on-entry": (
         "Two entries in one line",
@@ -95,14 +87,15 @@ _TOLD: Final = {
     "terms-differ": ("Two terms for one sentence", ""),
     "title-period": ("A period that does not fit", ""),
     "stray-number": ("A number that is no note", ""),
+    "uneven-form": ("Entries of another form", ""),
     "unmatched-bracket": ("A bracket that does not close", ""),
     "unmatched-quote": ("A quotation that does not close", ""),
-    "wide-space": ("Wide spaces", ""),
     "unknown-code": ("A law not listed here", "“{}” is not listed here: its articles have no page."),
     "unplaced-text": (
         "Text outside the entries",
         "No date that can be read begins this text: it is shown as left out.",
     ),
+    "unseen-characters": ("Characters that nobody sees", ""),
     "unread-article": ("A number not understood", "“{}” is no number of an article that is understood."),
     "unread-date": (
         "A date not understood",
