@@ -19,7 +19,8 @@ check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -q -m scaling
+	$(BIN)/python -m pytest -m "not scaling" --cov --cov-report=term-missing:skip-covered
 
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev

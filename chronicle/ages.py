@@ -25,7 +25,7 @@ _AGED_BEFORE: Final = re.compile(
     rf"\b{_NUMBER}[-\s]years?[-\s]olds?,?\s(?:[^\W\d_]+[-\s]){{0,3}}\"?\Z", re.IGNORECASE
 )
 _AGED_AFTER: Final = re.compile(
-    rf"(?:,\s|\s\()(?:aged\s|age\s)?{_NUMBER}(?:(?<=[0-9])[),]|\syears?\sold|[-\s]year[-\s]old|\sy\.?o\b)"
+    rf"(?:,\s|\s\()(?:aged\s|age\s|who\s(?:is|was|had\sturned|turned)\s(?:only\s|just\s)?)?{_NUMBER}(?:(?<=[0-9])[),]|\syears?\sold|[-\s]year[-\s]old|\sy\.?o\b)"
 )
 _AGED: Final = re.compile(rf"(?:,\s|\s\()aged\s{_NUMBER}\b")
 # '17-year-old students X and Y': the age of each of them

@@ -39,8 +39,6 @@ class Term:
 _UNITS: Final = ("year", "month", "week", "day")
 _NUMBER: Final = rf"\b(?:\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reverse=True))})\b"
 _LENGTHS: Final = {"week": ("days", 7), "day": ("days", 1), "month": ("months", 1), "year": ("years", 1)}
-#: a year counts 12 months or 365 days, a month 30 days
-_SMALLER: Final = {("years", "months"): 12, ("years", "days"): 365, ("months", "days"): 30}
 # '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
 _PART: Final = re.compile(
     rf"""(?<![\w.,/-])
@@ -133,14 +131,18 @@ def find_terms(text: str) -> tuple[Term, ...]:
 
 
 def _joined(first: Term, second: Term, text: str) -> Term | None:
-    """Return the two as one term where they are years and months of one term, in the smaller unit."""
+    """Return the two as one term where they are years and months of one term, in months.
+
+    Days beside them stay in print: no month has a fixed number of days, and none is made up.
+    """
     if None in (first.amount, second.amount) or not _AND.fullmatch(text, first.at.end, second.at.start):
         return None
-    count = _SMALLER.get((first.unit or "", second.unit or ""))
-    if count is None:
+    at = Span(first.at.start, second.at.end)
+    if second.unit == "days" and first.unit in ("years", "months"):
+        return replace(first, at=at)
+    if (first.unit, second.unit) != ("years", "months"):
         return None
-    amount = (first.amount or 0) * count + (second.amount or 0)
-    return replace(first, at=Span(first.at.start, second.at.end), amount=amount, unit=second.unit)
+    return replace(first, at=at, amount=(first.amount or 0) * 12 + (second.amount or 0), unit="months")
 
 
 def _earlier(term: Term, text: str) -> Iterator[Term]:

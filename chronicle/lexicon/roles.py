@@ -52,7 +52,7 @@ AFFLICTS_PERHAPS: Final = r"(?:against|for|by|to|among (?:them|those)[\w\s,]{0,6
 
 #: the person's own rights are at issue although the calling would make a lawyer of them
 OWN_RIGHTS: Final = (
-    r"\bdisbar\w*|\b(?:revo[kc]\w+|terminat\w+) (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
+    r"\bdisbar\w*|\b(?:revo[kc]\w+|terminat\w+|suspend\w*|suspension) (?:of )?(?:[\w']+\s){0,5}licen[cs]e"
     r"|\blicen[cs]e of (?:[\w'.]+\s){1,6}(?:was|were|is|has been|had been) (?:revoked|suspended|terminated|annulled|withdrawn)\b"
 )
 
