@@ -1,0 +1,1 @@
+"""The built pages, in headless Chromium."""
