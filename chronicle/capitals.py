@@ -32,7 +32,7 @@ _LONGEST: Final = 40
 _HASHTAG: Final = re.compile(r"#\w+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class NameGrammar:
     """What names are made of, ready for look-up."""
 
@@ -112,7 +112,7 @@ def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iter
             at = initial.end()
             yield Token(text=initial[0], at=Span(*initial.span()), kind="initial")
         else:
-            kind = _kind(match[0], grammar, vocabulary)
+            kind = _kind(match[0], grammar, vocabulary) if match[0][0].isupper() else "plain"
             woman = kind == "given" and fold_word(match[0]) in grammar.women
             yield Token(text=match[0], at=Span(*match.span()), kind=kind, woman=woman)
 
@@ -137,11 +137,10 @@ def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
 
 def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:
     if len(word) == 1:
-        return not word.isupper()
+        return False
     abbreviated = word.isupper() and 2 <= len(word) <= 4 and word not in words.DIGRAPHS
     return (
-        not word[0].isupper()
-        or len(word) > _LONGEST
+        len(word) > _LONGEST
         or abbreviated
         or key in grammar.never
         or lower in grammar.never_spelt

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from chronicle.capitals import INITIAL, NameGrammar, Token, is_role, parts, runs, tokens, without_titles
@@ -57,9 +58,9 @@ def find_names(
 
     *vocabulary* holds words that the digest prints in lower case: a capital of theirs begins a sentence or a title.
     """
-    plain = without_titles(level(text))
+    plain, scanned = _scanned(text, grammar, vocabulary)
     found: list[FoundName] = []
-    for run in runs(tokens(plain, grammar, vocabulary), plain):
+    for run in runs(scanned, plain):
         for part in parts(run):
             name = _name(part, plain, grammar, found[-1] if found else None)
             if name is not None:
@@ -67,12 +68,19 @@ def find_names(
     return tuple(found)
 
 
+# One text is looked through twice: for names, then for the short forms of those found.
+@lru_cache(maxsize=1)
+def _scanned(text: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> tuple[str, tuple[Token, ...]]:
+    plain = without_titles(level(text))
+    return plain, tuple(tokens(plain, grammar, vocabulary))
+
+
 def capitals(
     text: str, grammar: NameGrammar, vocabulary: frozenset[str], keys: Collection[str]
 ) -> Iterator[FoundName]:
     """Yield the single capitals of *text* whose fold key is one of *keys* and that name no thing."""
-    plain = without_titles(level(text))
-    for token in tokens(plain, grammar, vocabulary):
+    plain, scanned = _scanned(text, grammar, vocabulary)
+    for token in scanned:
         if (
             token.kind not in ("plain", "initial", "bare")
             and token.key in keys

@@ -40,6 +40,8 @@ _FOLDS: Final = (
 )  # fmt: skip
 
 
+# Every extractor levels the text of one entry in turn.
+@lru_cache(maxsize=16)
 def level(text: str) -> str:
     """Return *text*, as long as before, with every quote, apostrophe and space of the plainest kind.
 

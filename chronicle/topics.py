@@ -17,7 +17,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -36,8 +35,6 @@ _ENOUGH_WEAK: Final = 3
 _MOST: Final = 4
 _HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
 _WORD: Final = re.compile(r"#?(?<![\w-])[\w][\w'-]*")
-#: letters by which words that may go on ('journalist*') are looked up
-_BEGINNING: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +64,10 @@ class TopicGrammar:
     marks: tuple[Mapping[str, int], ...]
     #: phrases by their first word
     exact: Mapping[str, tuple[_Phrase, ...]]
-    #: phrases whose first word may go on, by its beginning
+    #: phrases whose first word may go on, by what stands of it
     begun: Mapping[str, tuple[_Phrase, ...]]
+    #: the lengths of these beginnings
+    lengths: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +94,7 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
     for phrase in (p for i, topic in enumerate(topics) for p in _phrases(i, topic)):
         first = phrase.words[0]
         if first.endswith("*"):
-            begun[first[:-1][:_BEGINNING]].append(phrase)
+            begun[first[:-1]].append(phrase)
         else:
             exact[first].append(phrase)
     return TopicGrammar(
@@ -109,6 +108,7 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
         ),
         exact={word: tuple(phrases) for word, phrases in exact.items()},
         begun={word: tuple(phrases) for word, phrases in begun.items()},
+        lengths=tuple(sorted(set(map(len, begun)))),
     )
 
 
@@ -166,11 +166,8 @@ def _said(text: str, topics: TopicGrammar) -> Mapping[int, Sequence[int]]:
     found: dict[int, list[tuple[int, _Phrase]]] = defaultdict(list)
     words = list(_WORD.finditer(text))
     for i, word in enumerate(words):
-        bare = _bare(word[0])
-        begun = (*topics.begun.get(bare[:_BEGINNING], ()), *topics.begun.get(bare[: _BEGINNING - 1], ()))
-        exact = chain.from_iterable(topics.exact.get(form, ()) for form in dict.fromkeys((word[0], bare)))
-        for phrase in (*exact, *begun):
-            if _stands(phrase, words, i, text):
+        for phrase in _beginning(word[0], topics):
+            if len(phrase.words) == 1 or _goes_on(phrase, words, i, text):
                 found[phrase.topic].append((i, phrase))
     said: dict[int, Sequence[int]] = defaultdict(tuple)
     for topic, matches in found.items():
@@ -183,15 +180,25 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").rstrip("'")
 
 
-def _stands(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: str) -> bool:
-    """Tell whether *phrase* stands at the *place*-th word, its words parted by blanks alone."""
+def _beginning(word: str, topics: TopicGrammar) -> Iterator[_Phrase]:
+    """Yield the phrases that begin with *word*."""
+    for form in dict.fromkeys((word, _bare(word))):
+        yield from topics.exact.get(form, ())
+    for length in topics.lengths:
+        if length > len(word):
+            return
+        yield from topics.begun.get(word[:length], ())
+
+
+def _goes_on(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: str) -> bool:
+    """Tell whether the words of *phrase* behind its first follow the *place*-th word, parted by blanks alone."""
     if place + len(phrase.words) > len(words):
         return False
-    for n, wanted in enumerate(phrase.words):
-        word = words[place + n]
-        begins = wanted.endswith("*") and word[0].startswith(wanted[:-1])
-        fits = begins or wanted in (word[0], _bare(word[0]))
-        if not fits or (n and text[words[place + n - 1].end() : word.start()].strip()):
+    for n, wanted in enumerate(phrase.words[1:], start=place + 1):
+        word = words[n][0]
+        begins = wanted.endswith("*") and word.startswith(wanted[:-1])
+        fits = begins or wanted in (word, _bare(word))
+        if not fits or text[words[n - 1].end() : words[n].start()].strip():
             return False
     return True
 
