@@ -62,8 +62,8 @@ class TopicGrammar:
     since: tuple[dt.date | None, ...]
     #: for each topic: 'CC 405' -> weight, 'house_arrest' -> weight
     marks: tuple[Mapping[str, int], ...]
-    #: phrases by their first word
-    exact: Mapping[str, tuple[_Phrase, ...]]
+    #: phrases by their first word, and the second where that stands in full
+    exact: Mapping[tuple[str, ...], tuple[_Phrase, ...]]
     #: phrases whose first word may go on, by what stands of it
     begun: Mapping[str, tuple[_Phrase, ...]]
     #: the lengths of these beginnings
@@ -89,14 +89,14 @@ class _Touched:
 def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
     """Return *topics* ready for look-up."""
     topics = tuple(topics)
-    exact: dict[str, list[_Phrase]] = defaultdict(list)
+    exact: dict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
     begun: dict[str, list[_Phrase]] = defaultdict(list)
     for phrase in (p for i, topic in enumerate(topics) for p in _phrases(i, topic)):
         first = phrase.words[0]
         if first.endswith("*"):
             begun[first[:-1]].append(phrase)
         else:
-            exact[first].append(phrase)
+            exact[tuple(word for word in phrase.words[:2] if not word.endswith("*"))].append(phrase)
     return TopicGrammar(
         ids=tuple(topic.id for topic in topics),
         since=tuple(topic.since for topic in topics),
@@ -166,7 +166,7 @@ def _said(text: str, topics: TopicGrammar) -> Mapping[int, Sequence[int]]:
     found: dict[int, list[tuple[int, _Phrase]]] = defaultdict(list)
     words = list(_WORD.finditer(text))
     for i, word in enumerate(words):
-        for phrase in _beginning(word[0], topics):
+        for phrase in _beginning(word[0], words[i + 1][0] if i + 1 < len(words) else "", topics):
             if len(phrase.words) == 1 or _goes_on(phrase, words, i, text):
                 found[phrase.topic].append((i, phrase))
     said: dict[int, Sequence[int]] = defaultdict(tuple)
@@ -180,10 +180,12 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").rstrip("'")
 
 
-def _beginning(word: str, topics: TopicGrammar) -> Iterator[_Phrase]:
-    """Yield the phrases that begin with *word*."""
+def _beginning(word: str, after: str, topics: TopicGrammar) -> Iterator[_Phrase]:
+    """Yield the phrases that may begin with *word* before *after*."""
     for form in dict.fromkeys((word, _bare(word))):
-        yield from topics.exact.get(form, ())
+        yield from topics.exact.get((form,), ())
+        for follows in dict.fromkeys((after, _bare(after))):
+            yield from topics.exact.get((form, follows), ())
     for length in topics.lengths:
         if length > len(word):
             return
