@@ -31,7 +31,8 @@ class Arguments:
     #: None: the newest edition's last day
     date: dt.date | None
     strict: bool
-    jobs: int
+    #: None: one for each core
+    jobs: int | None
 
 
 def read_arguments(argv: Sequence[str], environ: Mapping[str, str], root: Path) -> Arguments:
@@ -79,7 +80,12 @@ def _parser(root: Path) -> _Parser:
     words = "the build's date (else: SOURCE_DATE_EPOCH, else the newest edition's last day)"
     add("--date", type=_day, metavar="YYYY-MM-DD", help=words)
     add("--strict", action="store_true", help="findings fail the build, and the old site stays")
-    add("--jobs", type=_jobs, default=1, metavar="N", help="how many processes may work at once (else: 1)")
+    add(
+        "--jobs",
+        type=_jobs,
+        metavar="N",
+        help="how many processes may read digests (else: one for each core)",
+    )
     return parser
 
 

@@ -69,7 +69,8 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
     files.check_out(arguments.out, kept, (arguments.seeds, *_SOURCES))
     files.check_templates(_TEMPLATES)
     seeds = files.read_seeds(arguments.seeds)
-    options = Options(base_url=arguments.base_url, date=arguments.date, jobs=arguments.jobs)
+    jobs = arguments.jobs or os.cpu_count() or 1
+    options = Options(base_url=arguments.base_url, date=arguments.date, jobs=jobs)
     built = site.build(seeds, files.read_static(_STATIC), FileSystemLoader(_TEMPLATES), options)
     found = len(built.findings)
     if arguments.strict and found:

@@ -98,6 +98,7 @@ def _read_all(
         grammar = grammar_of(known)
         yield from (_read(grammar, *task) for task in tasks)
         return
+    _prepare(known)
     with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_prepare, initargs=(known,)) as pool:
         yield from pool.map(_read_there, tasks)
 
@@ -109,16 +110,17 @@ def _read(grammar: Grammar, digest: SeedFile, sidecar: Sidecar) -> Edition | str
         return str(error)
 
 
-#: what a process of the pool knows; each makes its own, once
-_there: list[Grammar] = []
+#: what a process of the pool knows, by what it was made of: inherited where processes are forked, else made there, once
+_there: list[tuple[Authority, Grammar]] = []
 
 
 def _prepare(known: Authority) -> None:
-    _there[:] = [grammar_of(known)]
+    if not _there or _there[0][0] is not known:
+        _there[:] = [(known, grammar_of(known))]
 
 
 def _read_there(task: tuple[SeedFile, Sidecar]) -> Edition | str:
-    return _read(_there[0], *task)
+    return _read(_there[0][1], *task)
 
 
 def _site(catalogue: Catalogue, chronicle: Chronicle, options: Options) -> Site:

@@ -18,7 +18,7 @@ BARE = Arguments(
     base_url=None,
     date=None,
     strict=False,
-    jobs=1,
+    jobs=None,
 )
 
 
