@@ -6,7 +6,6 @@ Every path names a file (`…/index.html`), so that links work under any address
 from __future__ import annotations
 
 HOME = "index.html"
-SEARCH = "search/index.html"
 EDITIONS = "editions/index.html"
 PEOPLE = "people/index.html"
 PLACES = "places/index.html"

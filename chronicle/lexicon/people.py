@@ -35,11 +35,6 @@ defense counsel, legal counsel, defence lawyer, defense lawyer, defence attorney
 public defender, defenders, legal practitioner, defense attorney, defence solicitor
 """)
 
-#: 'defender' alone is counsel, but these are not
-NOT_COUNSEL: Final = _words(
-    "human rights defender, human rights defenders, rights defender, rights defenders"
-)
-
 KIN: Final = _words("""
 wife, husband, spouse, mother, father, son, daughter, brother, sister, widow, widower, parent, parents, uncle
 aunt, nephew, niece, cousin, grandmother, grandfather, grandson, granddaughter, son-in-law, daughter-in-law
@@ -183,9 +178,6 @@ emergencies, situations, migration, customs, anti-corruption, corruption, crime,
 financial, markets, regulation, standing, freedoms, equality, lgbt, lgbtq, hiv, aids, covid, pandemic, restitution
 unbiased, representation, narratives, contemporary, sisters, brothers, sons, miranda, stop, genocide, silk, way
 """)
-
-#: parts of a surname that stand small between capitals
-PARTICLES: Final = _words("von, van, der, den, de, del, della, da, di, la, le, bin, ibn, al, el, ben, zu")
 
 #: two letters of Latin that stand for one Cyrillic letter, as initials
 DIGRAPHS: Final = (
