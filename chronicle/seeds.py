@@ -53,6 +53,10 @@ class Seeds:
     site: SeedFile | None = None
     #: score.yaml: how often the reading was right when it was measured last
     score: SeedFile | None = None
+    #: ledger.csv: which addresses have been published, and what became of them; None before the first build
+    ledger: SeedFile | None = None
+    #: published/YYYY-MM.jsonl: the events of each edition as they were published last; published/site.jsonl: the last manifest
+    published: Mapping[str, SeedFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,10 @@ _FORMS: Final = {
         re.compile(r"(?:names|outlets|people|places|statutes|topics|words)\.yaml"),
         "names, outlets, people, places, statutes, topics or words, with the ending .yaml",
     ),
+    "published": (
+        re.compile(r"(?:(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])|site)\.jsonl"),
+        "as the build names it, and leave what the build writes there alone",
+    ),
     "pages": (re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md"), "in small letters, with the ending .md"),
 }
 #: kinds of file that static/ may hold: SVG is code, and other pictures tell who took them and where
@@ -98,6 +106,8 @@ def gather(files: Iterable[SeedFile]) -> Seeds:
         pages=tuple(by_folder.get("pages", {}).values()),
         site=by_folder.get("", {}).get("site.yaml"),
         score=by_folder.get("", {}).get("score.yaml"),
+        ledger=by_folder.get("", {}).get("ledger.csv"),
+        published={file.stem: file for file in by_folder.get("published", {}).values()},
     )
 
 

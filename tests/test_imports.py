@@ -23,6 +23,7 @@ ORDER: Final = """
     glosses parts
     citations
     split
+    addresses
     dates places people statutes sanctions notes topics oddities variants
     grammar unlisted
     entry
@@ -30,16 +31,23 @@ ORDER: Final = """
     evidence
     misprints
     checks
+    memory
+    recognition
+    corrected
     read
     contradictions index spellings titles
-    merge
+    merge withholding
     urls
+    ledger
+    standing
     annotate
     pages
     feeds schemas
     data
+    hosts
+    manifest
     render
-    links
+    links leaks
     site
     files arguments
     cli

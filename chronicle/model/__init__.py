@@ -6,12 +6,21 @@ first character of a mention. The text is a slice of the digest, never a cleaned
 """
 
 from chronicle.model.events import (
+    Copy,
     Correction,
     Edition,
     Event,
     Finding,
     LeftOut,
     Note,
+)
+from chronicle.model.ledger import (
+    LASTING,
+    STATES,
+    Change,
+    Ledger,
+    LedgerLine,
+    Remembered,
 )
 from chronicle.model.mentions import (
     ROLES,
@@ -40,15 +49,21 @@ from chronicle.model.whole import (
 )
 
 __all__ = [
+    "LASTING",
     "ROLES",
     "SANCTION_KINDS",
+    "STATES",
     "Article",
+    "Change",
     "Chronicle",
     "Code",
+    "Copy",
     "Correction",
     "Edition",
     "Event",
     "Finding",
+    "Ledger",
+    "LedgerLine",
     "LeftOut",
     "NameMention",
     "Note",
@@ -62,6 +77,7 @@ __all__ = [
     "PlaceMention",
     "PrintedDate",
     "Provision",
+    "Remembered",
     "Sanction",
     "Site",
     "Source",

@@ -47,6 +47,16 @@ class Correction:
     meant: str
     reason: str
     date: dt.date
+    #: by whom it was noticed; '' where it is not said
+    noticed: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An archived copy of a source."""
+
+    url: str
+    date: dt.date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +65,15 @@ class Note:
 
     number: int
     at: Span
-    #: None where the digest gives no source
+    #: without what identifies whoever collected it; None where the digest gives no source
     url: str | None = None
     #: the id in outlets.yaml, or the host's name where the file does not list it; None without url
     outlet: str | None = None
     #: whether `url` may be a live link (http or https, a public host, no credentials)
     safe: bool = True
+    #: whether it stands where posts vanish or only members may read: social media, a login wall
+    fragile: bool = False
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from chronicle.model.events import Edition, Event, Finding, Note
+from chronicle.model.ledger import LedgerLine
 from chronicle.model.mentions import Participant, Provision
 
 
@@ -23,6 +24,8 @@ class Person:
     surname: str = ""
     #: why the editor joined the spellings; '' where nothing was joined
     note: str = ""
+    #: whether search engines are asked not to list the page
+    noindex: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,8 @@ class Chronicle:
     codes: tuple[Code, ...]
     topics: tuple[Topic, ...]
     outlets: tuple[Outlet, ...]
+    #: addresses of which something else became than a page, in order
+    tombstones: tuple[LedgerLine, ...] = ()
     #: of all editions, and those that arise between them (one person in two spellings)
     findings: tuple[Finding, ...] = ()
 

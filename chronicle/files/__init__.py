@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 #: the folder that holds templates/, static/ and, unless told otherwise, seeds/ and public/
-ROOT: Final = Path(__file__).resolve().parent.parent
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
 #: the file that makes a folder ours to replace
 MARKER: Final = ".chronicle-site"
 _MARKER_TEXT: Final = b"The build replaces this folder whole: whatever else is put here is lost.\n"
@@ -53,7 +53,7 @@ def read_seeds(folder: Path) -> Seeds:
     wrong = [*odd, *name_mistakes(paths)]
     files: list[SeedFile] = []
     for shown, path in paths.items():
-        if path.suffix in {".txt", ".yaml", ".md"}:
+        if path.suffix in {".txt", ".yaml", ".md", ".csv", ".jsonl"}:
             file, mistakes = _read_file(path, shown)
             files.append(file)
             wrong += mistakes
@@ -112,7 +112,7 @@ def _read_file(path: Path, shown: str) -> tuple[SeedFile, tuple[str, ...]]:
     digest = path.suffix == ".txt"
     text, mistakes = decode(data, shown, digest=digest)
     text, unseen = tidied(text) if digest else (text, ())
-    if not (wrong or mistakes or text.strip() or path.suffix == ".yaml"):
+    if not (wrong or mistakes or text.strip() or path.suffix in {".yaml", ".csv", ".jsonl"}):
         mistakes = (f"{shown}: is empty: put the text in it, or remove the file",)
     file = SeedFile(
         path=shown, name=path.name, text=text, sha256=hashlib.sha256(data).hexdigest(), unseen=unseen

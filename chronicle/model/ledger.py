@@ -1,0 +1,68 @@
+"""What has been published: every address ever given, and the words that stood there last."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: what has addresses that last, in the order of the ledger
+LASTING = ("event", "person", "place", "statute", "topic")
+#: what can have become of an address
+STATES = ("live", "withdrawn", "merged", "divided", "moved", "redacted")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One address that was published, and what became of it."""
+
+    #: one of LASTING
+    kind: str
+    #: '2022-12.18', 'zhanbolat-mamay', 'cc/405'
+    id: str
+    #: one of STATES
+    state: str = "live"
+    #: ids of the same kind that it leads to: one for 'merged' and 'moved', two or more for 'divided';
+    #: for a live event 'entry 18': the position of the entry that an editor says it is
+    to: tuple[str, ...] = ()
+    #: when the state began; None where it is not known
+    date: dt.date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every line, by kind and id, in order."""
+
+    lines: tuple[LedgerLine, ...] = ()
+
+    def of(self, kind: str) -> dict[str, LedgerLine]:
+        """Return the lines of one kind by id."""
+        return {line.id: line for line in self.lines if line.kind == kind}
+
+    def __iter__(self) -> Iterator[LedgerLine]:
+        """Yield the lines in order."""
+        return iter(self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Words of a published event that its digest later printed otherwise."""
+
+    date: dt.date
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """An event as it was published last: by this it is known again when its digest changes."""
+
+    #: '2022-12.18'
+    event: str
+    #: as published: withheld words are not in it
+    text: str
+    #: (id, or '' without a page; the first form printed), in order of first mention; nobody who is withheld
+    people: tuple[tuple[str, str], ...] = ()
+    #: oldest first
+    changes: tuple[Change, ...] = ()
