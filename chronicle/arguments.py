@@ -16,7 +16,19 @@ from chronicle.findings import ChronicleError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-COMMANDS: Final = ("build", "check")
+#: command -> what it does
+COMMANDS: Final = {
+    "build": "write the site (where no command is given)",
+    "check": "write nothing, show all findings",
+    "withdraw": "take back what was published: withdraw 2022-12.18 --reason 'found to be false'",
+    "redact": "show no more: redact 2022-12.18 --reason '…'; a name: redact person ID --reason request",
+    "merge": "one leads to the other: merge 2022-12.19 --into 2022-12.18 --reason 'the same event twice'",
+    "rename": "another address: rename person OLD NEW",
+    "ledger": "a lost ledger, from a published site: ledger --from public",
+    "verify": "whether a copy of the site is whole and unaltered: verify public, verify chronicle.zip",
+}
+#: how many words may follow a command
+_WORDS: Final = {"withdraw": (1, 2), "redact": (1, 2), "merge": (1, 2), "rename": (2, 3), "verify": (1, 1)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +45,18 @@ class Arguments:
     strict: bool
     #: None: one for each core
     jobs: int | None
+    #: what follows the command: 'person', 'zhanbolat-mamay'
+    words: tuple[str, ...]
+    #: why something is withdrawn, merged or redacted
+    reason: str
+    #: the id into which something is merged
+    into: str
+    #: a published site from which a lost ledger is rebuilt
+    site: Path | None
+    #: an earlier manifest, for a copy to be compared with
+    against: Path | None
+    #: whether `check` lists the sources without an archived copy
+    unarchived: bool
 
 
 def read_arguments(argv: Sequence[str], environ: Mapping[str, str], root: Path) -> Arguments:
@@ -42,7 +66,33 @@ def read_arguments(argv: Sequence[str], environ: Mapping[str, str], root: Path) 
     """
     told = _parser(root).parse_args(argv)
     told.date = told.date or _epoch(environ.get("SOURCE_DATE_EPOCH", ""))
+    told.words = tuple(told.words)
+    _check_words(told.command, told.words)
+    _check_needs(told)
     return Arguments(**vars(told))
+
+
+def _check_words(command: str, words: Sequence[str]) -> None:
+    least, most = _WORDS.get(command, (0, 0))
+    if len(words) < least or len(words) > most:
+        meant = COMMANDS[command].rpartition(": ")[2]
+        msg = (
+            f"{command} takes {'no more words' if not most else 'other words'}, but got '{' '.join(words)}': "
+            f"write {meant if most else 'the options after it'}"
+        )
+        raise ChronicleError(msg)
+
+
+def _check_needs(told: argparse.Namespace) -> None:
+    if told.command == "merge" and not told.into:
+        msg = "merge needs --into ID: the address that the other is to lead to"
+        raise ChronicleError(msg)
+    if told.command in ("withdraw", "redact") and not told.reason.strip():
+        msg = f"{told.command} needs --reason '…': readers are told why"
+        raise ChronicleError(msg)
+    if told.command == "ledger" and told.site is None:
+        msg = "ledger needs --from DIR: the folder of a published site"
+        raise ChronicleError(msg)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,11 +108,13 @@ def _parser(root: Path) -> _Parser:
         prog="build.py",
         description="Turns the digests in seeds/ into a site.",
         epilog="Exit status: 0 done; 1 findings under --strict; 2 the input or the command is wrong.",
+        formatter_class=argparse.RawTextHelpFormatter,
         allow_abbrev=False,
     )
     add = parser.add_argument
-    words = "build (where none is given): write the site; check: write nothing, show all findings"
-    add("command", nargs="?", default="build", type=_command, help=words, metavar="build | check")
+    words = "\n".join(f"{name}: {does}" for name, does in COMMANDS.items())
+    add("command", nargs="?", default="build", type=_command, help=words, metavar="COMMAND")
+    add("words", nargs="*", metavar="ID", help="what the command is about")
     add(
         "--seeds",
         type=Path,
@@ -86,14 +138,25 @@ def _parser(root: Path) -> _Parser:
         metavar="N",
         help="how many processes may read digests (else: one for each core)",
     )
+    _add_rulings(parser)
     return parser
+
+
+def _add_rulings(parser: _Parser) -> None:
+    """Add the options of the commands that change or check what was published."""
+    add = parser.add_argument
+    add("--reason", default="", metavar="WORDS", help="why: readers are told")
+    add("--into", default="", metavar="ID", help="merge: the address that the other is to lead to")
+    add("--from", dest="site", type=Path, metavar="DIR", help="ledger: the folder of a published site")
+    add("--against", type=Path, metavar="FILE", help="verify: an earlier data/manifest.json of the same site")
+    add("--unarchived", action="store_true", help="check: list the sources without an archived copy")
 
 
 def _command(word: str) -> str:
     if word in COMMANDS:
         return word
     near = difflib.get_close_matches(word, COMMANDS, n=1)
-    msg = f"{word!r} is no command: {f'did you mean {near[0]}?' if near else 'say build or check'}"
+    msg = f"{word!r} is no command: {f'did you mean {near[0]}?' if near else 'say ' + ', '.join(COMMANDS)}"
     raise ChronicleError(msg)
 
 

@@ -11,20 +11,24 @@ from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from chronicle.addresses import copy_in, is_copy
 from chronicle.authority import (
     Authority,
     KnownCode,
+    KnownCopy,
     KnownOutlet,
     KnownPerson,
     KnownPlace,
     KnownTopic,
     Names,
+    Redaction,
     Score,
     Sidecar,
     SiteFacts,
     Words,
 )
 from chronicle.findings import ChronicleError
+from chronicle.lexicon.addresses import ARCHIVES
 from chronicle.seeds import SeedFile, Seeds
 from chronicle.strictyaml import Loaded, Path, load
 from chronicle.text import name_words
@@ -78,6 +82,7 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     score: Score | None = _checked(seeds.score, TypeAdapter(Score), None, wrong) if seeds.score else None
     wrong += [
         *_told(seeds.authority.get("people"), _people_mistakes(people)),
+        *_redaction_mistakes(seeds, people, sidecars),
         *_told(seeds.authority.get("places"), _place_mistakes(places)),
         *_told(
             seeds.authority.get("statutes"), _twice((((i, "id"), c.id) for i, c in enumerate(codes)), "id")
@@ -87,6 +92,7 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
         ),
         *_told(seeds.authority.get("outlets"), _outlet_mistakes(outlets)),
         *_country_mistakes(seeds, words, places),
+        *_copy_mistakes(seeds, sidecars),
     ]
     if wrong or names is None or words is None or site is None:
         raise ChronicleError("\n".join(wrong))
@@ -164,8 +170,25 @@ def _people_mistakes(people: tuple[KnownPerson, ...]) -> Iterator[_Told]:
     yield from _twice((((i, "id"), p.id) for i, p in enumerate(people) if p.id), "id")
     yield from _twice(_forms(people), "spelling")
     for i, person in enumerate(people):
-        if person.index and not person.why:
-            yield (i, "index"), "needs a reason in 'why'"
+        yield from (((i, key), message) for key, message in _withholding_mistakes(person))
+
+
+def _withholding_mistakes(person: KnownPerson) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong about what *person* says of being shown: the key, and what."""
+    if person.index and not person.why:
+        yield "index", "needs a reason in 'why'"
+    if person.index == "yes" and person.withhold:
+        yield "index", "a name that is withheld has no page: take out 'index: yes' or 'withhold: yes'"
+    wanted = {"reason": person.reason, "date": person.date}
+    if person.withhold and None in wanted.values():
+        missing = " and ".join(f"'{key}'" for key, value in wanted.items() if value is None)
+        yield "withhold", f"needs {missing}"
+    if not (person.withhold or person.minor or person.redact):
+        for key in (key for key, value in wanted.items() if value is not None):
+            yield (
+                key,
+                "says why or since when something is withheld, but nothing is: add 'withhold: yes', or take it out",
+            )
 
 
 def _forms(people: tuple[KnownPerson, ...]) -> Iterator[tuple[Path, str]]:
@@ -177,6 +200,26 @@ def _forms(people: tuple[KnownPerson, ...]) -> Iterator[tuple[Path, str]]:
         for j, join in enumerate(person.joins):
             paths.setdefault(f"{' '.join(name_words(join.printed))} in {join.event}", (i, "joins", j))
         yield from ((path, form) for form, path in paths.items())
+
+
+def _redaction_mistakes(
+    seeds: Seeds, people: tuple[KnownPerson, ...], sidecars: Mapping[str, Sidecar | None]
+) -> Iterator[str]:
+    """Yield a sentence for each passage that is withheld from an edition that does not exist."""
+    editions = {file.stem for file in seeds.editions}
+    listed = (((i, "redact"), person.redact) for i, person in enumerate(people))
+    yield from _told(seeds.authority.get("people"), _strangers(listed, editions))
+    for name, sidecar in sidecars.items():
+        mine: list[tuple[Path, tuple[Redaction, ...]]] = [(("redact",), sidecar.redact)] if sidecar else []
+        yield from _told(seeds.sidecars[name], _strangers(mine, editions))
+
+
+def _strangers(lists: Iterable[tuple[Path, tuple[Redaction, ...]]], editions: set[str]) -> Iterator[_Told]:
+    for path, redactions in lists:
+        for j, one in enumerate(redactions):
+            edition = one.event.partition(".")[0]
+            if edition not in editions:
+                yield (*path, j, "event"), f"there is no edition {edition}: mend the number of the event"
 
 
 def _place_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:
@@ -204,6 +247,29 @@ def _outlet_mistakes(outlets: tuple[KnownOutlet, ...]) -> Iterator[_Told]:
     yield from _twice(
         (((i, "hosts", j), h) for i, o in enumerate(outlets) for j, h in enumerate(o.hosts)), "host"
     )
+
+
+def _copy_mistakes(seeds: Seeds, sidecars: Mapping[str, Sidecar | None]) -> Iterator[str]:
+    for name, sidecar in sidecars.items():
+        copies = sidecar.archived if sidecar else ()
+        yield from _told(seeds.sidecars.get(name), _archived_mistakes(copies))
+
+
+def _archived_mistakes(copies: tuple[KnownCopy, ...]) -> Iterator[_Told]:
+    """Yield the copies that are kept at no archive that is known, or on another day, and the notes that have two."""
+    for path, _ in _twice(
+        ((("archived", i, "number"), str(int(c.number))) for i, c in enumerate(copies)), ""
+    ):
+        yield path, "this note has an archived copy above: keep one of them"
+    for i, known in enumerate(copies):
+        told = copy_in(known.url)
+        if not is_copy(known.url):
+            message = (
+                f"is no copy at an archive that is known here: take one at {', '.join(sorted(ARCHIVES))}"
+            )
+            yield ("archived", i, "url"), f"'{known.url}' {message}"
+        elif told and abs((told.date - known.date).days) > 1:
+            yield ("archived", i, "date"), f"the copy's address says {told.date}: mend the one or the other"
 
 
 def _country_mistakes(seeds: Seeds, words: Words | None, places: tuple[KnownPlace, ...]) -> Iterator[str]:

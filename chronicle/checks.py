@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from chronicle.addresses import find_faults, find_traced, strip_traces
+from chronicle.findings import yaml_text
 from chronicle.forms import entries, find_forms
 from chronicle.misprints import another_year, misprinted_dates, title_periods
 from chronicle.model import Event, Finding, NoteMarker, Span
@@ -73,6 +75,8 @@ def edition_findings(digest: Digest, places: Places) -> tuple[Finding, ...]:
         _dropped(digest, places),
         _without_source(digest, places),
         _without_marker(digest, places),
+        _odd_addresses(digest, places),
+        _traced(digest.events, places),
         _out_of_order(digest.events, places),
         _dates(digest, places),
         _forms(digest.events, places),
@@ -165,6 +169,38 @@ def _without_marker(digest: Digest, places: Places) -> Iterator[Finding]:
         if source.number not in used:
             message = f"no entry has the note [{source.number}]: the source belongs to no event"
             yield places.finding("source-without-note", message, places.line(source.line))
+
+
+def _odd_addresses(digest: Digest, places: Places) -> Iterator[Finding]:
+    """Yield what is odd about the sources' addresses: at their lines in the note list, else at the note's marker."""
+    cited = {note.number: (event, note) for event in reversed(digest.events) for note in event.notes}
+    printed = {(source.number, strip_traces(source.url)): source for source in digest.split.sources}
+    for (number, url), source in printed.items():
+        event, note = cited.get(number, (None, None))
+        if note is None or note.url == url:
+            for code, message in find_faults(url):
+                finding = places.finding(
+                    code, f"the source of note [{number}] {message}", places.line(source.line)
+                )
+                yield replace(finding, event=event.id if event else None)
+    for number, (event, note) in cited.items():
+        if note.url is not None and (number, note.url) not in printed:
+            for code, message in find_faults(note.url):
+                yield places.finding(code, f"the source of note [{number}] {message}", note.at, event)
+
+
+def _traced(events: Sequence[Event], places: Places) -> Iterator[Finding]:
+    """Yield the addresses within the entries' words that tell who collected them, with the line that takes it out."""
+    for event in events:
+        for at, published in find_traced(event.text):
+            words = f"words: {yaml_text(at.of(event.text))}, as: {yaml_text(published)}"
+            yield replace(
+                places.finding("traced-address", "an address in the words tells who collected it", at, event),
+                paste=(
+                    f"in the list 'redact' of seeds/editions/{event.edition}.yaml",
+                    f"- {{event: {event.id}, {words}}}",
+                ),
+            )
 
 
 def _out_of_order(events: Sequence[Event], places: Places) -> Iterator[Finding]:

@@ -19,7 +19,8 @@ from jinja2 import FileSystemLoader, TemplateError
 from chronicle import files, site
 from chronicle.arguments import read_arguments
 from chronicle.findings import ChronicleError, report, show
-from chronicle.links import checked
+from chronicle.manifest import verify
+from chronicle.office import Ruling, restore, rule
 from chronicle.seeds import Options
 
 if TYPE_CHECKING:
@@ -50,9 +51,7 @@ def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
     try:
         with _stoppable():
             arguments = read_arguments(argv, environ, files.ROOT)
-            if arguments.command == "check":
-                return _check(arguments, started)
-            return _build(arguments, started, environ.get("HOME", ""))
+            return _run(arguments, started, environ.get("HOME", ""))
     except ChronicleError as error:
         _tell(str(error))
     except TemplateError as error:
@@ -67,36 +66,99 @@ def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
     return WRONG
 
 
+def _run(arguments: Arguments, started: float, home: str) -> int:
+    match arguments.command:
+        case "build":
+            return _build(arguments, started, home)
+        case "check":
+            return _check(arguments, started)
+        case "verify":
+            return _verify(arguments)
+        case "ledger":
+            return _restore(arguments)
+        case _:
+            return _rule(arguments)
+
+
 def _build(arguments: Arguments, started: float, home: str) -> int:
     kept = [files.ROOT, *([Path(home)] if home else [])]
     files.check_out(arguments.out, kept, (arguments.seeds, *_SOURCES))
     files.check_templates(_TEMPLATES)
-    seeds = files.read_seeds(arguments.seeds)
-    jobs = arguments.jobs or os.cpu_count() or 1
-    options = Options(base_url=arguments.base_url, date=arguments.date, jobs=jobs)
-    built = site.build(seeds, files.read_static(_STATIC), FileSystemLoader(_TEMPLATES), options)
-    found = len(built.findings)
-    if arguments.strict and found:
-        _show_findings(built.findings, seeds, MOST_SHOWN)
-        _tell(
-            f"{_count(found, 'finding')} under --strict: mend them, or build without it; the site is as it was"
-        )
-        return FINDINGS
-    files.write_site(_with_progress(checked(built.outputs), started), arguments.out)
+    with files.building(arguments.out, arguments.seeds):
+        seeds = files.read_seeds(arguments.seeds)
+        static, templates = files.read_static(_STATIC), FileSystemLoader(_TEMPLATES)
+        built = site.build(seeds, static, templates, _options(arguments))
+        found = len(built.findings)
+        if arguments.strict and found:
+            _show_findings(built.findings, seeds, MOST_SHOWN)
+            _tell(
+                f"{_count(found, 'finding')} under --strict: mend them, or build without it; the site is as it was"
+            )
+            return FINDINGS
+        outputs = _with_progress(built.outputs, started)
+        files.publish(outputs, arguments.out, arguments.seeds, built.state)
     _show_findings(built.findings, seeds, MOST_SHOWN)
+    for line in built.ruled[:MOST_SHOWN]:
+        _tell(f"seeds/ledger.csv says now: {line}")
     print(f"{_numbers(built)}, {time.monotonic() - started:.1f} s", flush=True)
     return DONE
+
+
+def _options(arguments: Arguments) -> Options:
+    jobs = arguments.jobs or os.cpu_count() or 1
+    return Options(base_url=arguments.base_url, date=arguments.date, jobs=jobs)
 
 
 def _check(arguments: Arguments, started: float) -> int:
     files.check_templates(_TEMPLATES)
     seeds = files.read_seeds(arguments.seeds)
-    findings = site.check(seeds)
-    for words in report(findings, _lines(seeds), arguments.date):
+    checked = site.check(seeds, _options(arguments))
+    if arguments.unarchived:
+        print("\n".join(checked.unarchived), flush=True)
+        return DONE
+    for words in report(checked.findings, _lines(seeds), arguments.date):
         print(words, file=sys.stderr)
-    numbers = f"{_count(len(seeds.editions), 'digest')}, {_count(len(findings), 'finding')}"
-    print(f"{numbers}, {time.monotonic() - started:.1f} s", flush=True)
-    return FINDINGS if arguments.strict and findings else DONE
+    for question in checked.questions:
+        _tell(question)
+    numbers = f"{_count(len(seeds.editions), 'digest')}, {_count(len(checked.findings), 'finding')}"
+    asked = f", {_count(len(checked.questions), 'question')} to answer" if checked.questions else ""
+    print(f"{numbers}{asked}, {time.monotonic() - started:.1f} s", flush=True)
+    if checked.questions:
+        return WRONG
+    return FINDINGS if arguments.strict and checked.findings else DONE
+
+
+def _rule(arguments: Arguments) -> int:
+    """Write down what an editor says of something that was published."""
+    ruling = Ruling(
+        command=arguments.command, words=arguments.words, into=arguments.into, reason=arguments.reason
+    )
+    with files.seeds_held(arguments.seeds):
+        seeds = files.read_seeds(arguments.seeds)
+        ruled = rule(seeds, ruling, arguments.date)
+        files.write_state(arguments.seeds, ruled.texts)
+    for line in ruled.told:
+        print(line)
+    print("Written. Now build the site: python build.py", flush=True)
+    return DONE
+
+
+def _restore(arguments: Arguments) -> int:
+    """Make a lost ledger anew from a published site."""
+    assert arguments.site is not None
+    restored = restore(files.read_seeds(arguments.seeds), files.read_site(arguments.site))
+    files.write_state(arguments.seeds, restored.texts)
+    print("\n".join(restored.told), flush=True)
+    return DONE
+
+
+def _verify(arguments: Arguments) -> int:
+    known = files.read_file(arguments.against) if arguments.against else None
+    verdict = verify(files.read_site(Path(arguments.words[0])), known)
+    print(f"{arguments.words[0]}: {verdict.head}", flush=True)
+    for sentence in verdict.wrong:
+        _tell(f"  {sentence}")
+    return WRONG if verdict.wrong else DONE
 
 
 @contextmanager

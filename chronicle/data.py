@@ -10,6 +10,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from chronicle import urls
+from chronicle.hosts import host_files
 from chronicle.model import (
     Article,
     Chronicle,
@@ -17,6 +18,7 @@ from chronicle.model import (
     Correction,
     Edition,
     Event,
+    Note,
     Output,
     Participant,
     Person,
@@ -30,11 +32,6 @@ from chronicle.schemas import schemas
 
 Record = dict[str, Any]
 
-#: what a page may load and do: the site's own files, no inline script or style
-CONTENT_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'self'"
-)
 #: addresses in one sitemap, by the sitemap protocol
 SITEMAP_SIZE: Final = 50_000
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -51,9 +48,11 @@ def data_files(chronicle: Chronicle, site: Site, prose: Iterable[str] = ()) -> I
     yield Output("data/statutes.json", _json_list(map(code_record, chronicle.codes)))
     for name, schema in schemas(site.address).items():
         yield Output(f"data/{name}.schema.json", f"{_json(schema, indent=1)}\n".encode())
-    yield from sitemaps((urls.public(path) for path in page_paths(chronicle, prose)), site.address)
+    unlisted = {urls.person(person.id) for person in chronicle.people if site.keeps_from_search(person)}
+    listed = (path for path in page_paths(chronicle, prose) if path not in unlisted)
+    yield from sitemaps(map(urls.public, listed), site.address)
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.address}sitemap.xml\n".encode())
-    yield Output("_headers", _headers().encode())
+    yield from host_files(chronicle.tombstones, site)
     yield Output(".nojekyll", b"")
 
 
@@ -82,7 +81,7 @@ def event_record(event: Event, edition: Edition, articles: Mapping[tuple[str | N
         "statutes": [_cited(one, articles) for one in event.distinct_provisions],
         "sanctions": _sanctions(event.sanctions),
         "topics": list(event.topics),
-        "notes": [{"number": note.number, "url": note.url, "outlet": note.outlet} for note in event.notes],
+        "notes": [_note(one) for one in event.notes],
         "text": event.text,
         "source": {"file": edition.file, "line": event.line, "sha256": edition.sha256},
         "corrections": [_correction(one) for one in event.corrections],
@@ -119,14 +118,25 @@ def _sanctions(sanctions: Iterable[Sanction]) -> list[Record]:
     ]
 
 
-def _correction(one: Correction) -> Record:
+def _note(one: Note) -> Record:
     return {
+        "number": one.number,
+        "url": one.url,
+        "outlet": one.outlet,
+        "archived": {"url": one.copy.url, "date": one.copy.date.isoformat()} if one.copy else None,
+        "fragile": one.fragile,
+    }
+
+
+def _correction(one: Correction) -> Record:
+    record: Record = {
         "field": one.field,
         "printed": one.printed,
         "meant": one.meant,
         "reason": one.reason,
         "date": one.date.isoformat(),
     }
+    return record | ({"noticed": one.noticed} if one.noticed else {})
 
 
 def _point(provision: Provision) -> Record:
@@ -209,7 +219,7 @@ def _json(value: Record, indent: int | None = None) -> str:
 
 
 def page_paths(chronicle: Chronicle, prose: Iterable[str] = ()) -> Iterator[str]:
-    """Yield the path of every page that a search engine may list: all but 404.html."""
+    """Yield the path of every page that shows something of the chronicle: not 404.html, no withdrawn address."""
     yield from (urls.HOME, urls.EDITIONS, urls.PEOPLE, urls.PLACES, urls.STATUTES, urls.TOPICS)
     yield from (urls.SOURCES, urls.CORRECTIONS, urls.DATA)
     yield from map(urls.prose, prose)
@@ -251,13 +261,3 @@ def _sitemap(root: str, entry: str, addresses: Iterable[str], site: str) -> byte
         xml.endElement(entry)
     xml.endElement(root)
     return f"{written.getvalue()}\n".encode()
-
-
-def _headers() -> str:
-    """Return what hosts that read a file `_headers` send with every page."""
-    lines = (
-        f"Content-Security-Policy: {CONTENT_POLICY}; frame-ancestors 'none'",
-        "Referrer-Policy: no-referrer",
-        "X-Content-Type-Options: nosniff",
-    )
-    return "/*\n" + "".join(f"  {line}\n" for line in lines)

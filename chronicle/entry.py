@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from itertools import starmap
 from typing import Final
 
+from chronicle.addresses import copy_in, domains, host_of, is_fragile, safe_url, strip_traces
 from chronicle.authority import KnownCorrection
 from chronicle.dates import find_opening_date, meant_date
 from chronicle.findings import yaml_text
 from chronicle.gazetteer import Gazetteer, read_name
 from chronicle.grammar import Grammar
 from chronicle.lexicon.oddities import BODIES
-from chronicle.model import Correction, Event, Note, NoteMarker, PlaceMention, PrintedDate, Span
-from chronicle.notes import host_of, safe_url
+from chronicle.model import Copy, Event, Note, NoteMarker, PlaceMention, PrintedDate, Span
 from chronicle.oddities import find_oddities
 from chronicle.people import find_people
 from chronicle.places import find_mentions, read_dateline
@@ -62,8 +62,10 @@ class Setting:
     grammar: Grammar
     #: words that the digest prints in lower case
     vocabulary: frozenset[str]
-    #: address of each note's source, by number
+    #: address of each note's source, as printed or supplied, by number
     sources: Mapping[int, str]
+    #: its archived copy, where the sidecar has one
+    copies: Mapping[int, Copy]
     corrections: tuple[KnownCorrection, ...]
 
     @property
@@ -83,6 +85,8 @@ class Passage:
 
     text: str
     label: str
+    #: 1-based position in the digest
+    ordinal: int
     #: where the text begins in the digest, in characters, and on which line, 1-based
     start: int
     line: int
@@ -90,22 +94,20 @@ class Passage:
 
 
 def read_entry(passage: Passage, setting: Setting) -> tuple[Event, tuple[Oddity, ...]]:
-    """Return the event that *passage* tells, and what is odd in it."""
+    """Return the event that *passage* tells, and what is odd in it; of the corrections only the year's is heeded."""
     printed = find_opening_date(passage.text, setting.grammar.places.knows)
     assert printed is not None, "an entry begins with a date: that is what makes it one"
     date, remarks = meant_date(printed, setting.first, setting.last, setting.printed_year)
-    date, remarks = _corrected(date, remarks, setting.of(passage.label))
     event = Event(
         edition=setting.edition,
         label=passage.label,
-        ordinal=int(passage.label),
+        ordinal=passage.ordinal,
         text=passage.text,
         start=passage.start,
         line=passage.line,
         printed_date=printed,
         date=date,
         notes=tuple(_note(marker, setting) for marker in passage.markers),
-        corrections=tuple(correction_of(c) for c in setting.of(passage.label)),
     )
     event, odd = _with_mentions(event, printed, setting)
     return event, (*(Oddity(code, message, printed.at) for code, message in remarks), *odd)
@@ -142,45 +144,27 @@ def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tupl
     )
 
 
-def _corrected(
-    date: dt.date | None, remarks: tuple[tuple[str, str], ...], corrections: Iterable[KnownCorrection]
-) -> tuple[dt.date | None, tuple[tuple[str, str], ...]]:
-    """Return the date that the editor vouches for, where there is one: then nothing about it is odd any more."""
-    for correction in corrections:
-        if correction.field == "date":
-            return dt.date.fromisoformat(correction.meant), ()
-    return date, remarks
-
-
-def correction_of(known: KnownCorrection) -> Correction:
-    """Return the editor's correction as a record."""
-    return Correction(
-        field=known.field, printed=known.printed, meant=known.meant, reason=known.reason, date=known.date
-    )
-
-
 def _note(marker: NoteMarker, setting: Setting) -> Note:
-    url = setting.sources.get(marker.number)
-    if url is None:
+    printed = setting.sources.get(marker.number)
+    if printed is None:
         return Note(number=marker.number, at=marker.at)
+    url = strip_traces(printed)
     host = host_of(url)
+    outlet = _listed(host, setting.grammar.outlets)
     return Note(
         number=marker.number,
         at=marker.at,
         url=url,
-        outlet=_outlet(host, setting.grammar.outlets),
+        outlet=outlet or host,
         safe=safe_url(url),
+        fragile=outlet in setting.grammar.fragile if outlet else host is not None and is_fragile(host),
+        copy=setting.copies.get(marker.number) or copy_in(url),
     )
 
 
-def _outlet(host: str | None, outlets: Mapping[str, str]) -> str | None:
-    """Return the outlet of *host*: listed itself, by the domain it belongs to, or the host's own name."""
-    if host is None:
-        return None
-    bare = host.removeprefix("www.")
-    parts = bare.split(".")
-    domains = (".".join(parts[i:]) for i in range(len(parts) - 1))
-    return next((outlets[domain] for domain in domains if domain in outlets), bare)
+def _listed(host: str | None, outlets: Mapping[str, str]) -> str | None:
+    """Return the outlet of *host*: listed itself, or by the domain it belongs to; None where it is not listed."""
+    return next((outlets[one] for one in domains(host or "") if one in outlets), None)
 
 
 # ---------------------------------------------------------------- what is odd

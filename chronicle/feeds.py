@@ -1,4 +1,4 @@
-"""Chronicle -> Atom: one feed for the whole site, and one for every person, place, code, article and topic."""
+"""Chronicle -> Atom: one feed for the whole site, one for every person, place, code, article and topic, one of corrections."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from feedgenerator import Atom1Feed
 
 from chronicle import urls
 from chronicle.model import Output
+from chronicle.pages import words
+from chronicle.pages.errata import errata
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,6 +36,26 @@ class _Feed:
     events: tuple[Event, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One entry of a feed, in plain text."""
+
+    id: str
+    link: str
+    title: str
+    summary: str
+    published: dt.date
+    updated: dt.date
+
+
+_CORRECTIONS: Final = _Feed(
+    page=urls.CORRECTIONS,
+    title="Corrections",
+    about="What editors corrected, and what digests changed",
+    events=(),
+)
+
+
 def feeds(chronicle: Chronicle, site: Site) -> Iterator[Output]:
     """Yield every feed of the site.
 
@@ -44,7 +66,38 @@ def feeds(chronicle: Chronicle, site: Site) -> Iterator[Output]:
     order = {event.id: n for n, event in enumerate(chronicle.events)}
     for feed in _all_feeds(chronicle, site):
         newest = sorted(feed.events, key=lambda event: order[event.id])[: -NEWEST - 1 : -1]
-        yield Output(urls.feed(feed.page), _atom(feed, newest, last, site))
+        entries = [_entry(event, last[event.edition], site) for event in newest]
+        yield Output(urls.feed(feed.page), _atom(feed, entries, site))
+    yield Output(urls.feed(urls.CORRECTIONS), _atom(_CORRECTIONS, _corrections(chronicle, site), site))
+
+
+def _entry(event: Event, published: dt.date, site: Site) -> _Entry:
+    address = site.address + urls.public(urls.event(event.id))
+    return _Entry(
+        id=address,
+        link=address,
+        title=event.title,
+        summary=event.veiled,
+        published=published,
+        updated=max([published, *(correction.date for correction in event.corrections)]),
+    )
+
+
+def _corrections(chronicle: Chronicle, site: Site) -> Iterator[_Entry]:
+    """Yield every correction; its id is its place on the page of what it concerns, which no other correction changes."""
+    places = {place.id: place for place in chronicle.places}
+    for one in errata(chronicle):
+        page = urls.event(one.event.id) if one.event else urls.edition(one.edition.id)
+        address = site.address + urls.public(page)
+        subject = one.event.id if one.event else words.edition_title(one.edition)
+        yield _Entry(
+            id=f"{address}#{one.anchor}",
+            link=address,
+            title=f"{subject}: {words.field(one.correction)}",
+            summary=words.corrected(one.correction, places),
+            published=one.correction.date,
+            updated=one.correction.date,
+        )
 
 
 def _all_feeds(chronicle: Chronicle, site: Site) -> Iterator[_Feed]:
@@ -88,8 +141,8 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # the library has no types
         return latest
 
 
-def _atom(feed: _Feed, newest: Iterable[Event], last: Mapping[str, dt.date], site: Site) -> bytes:
-    entries = [(event, _updated(event, last[event.edition])) for event in newest]
+def _atom(feed: _Feed, entries: Iterable[_Entry], site: Site) -> bytes:
+    entries = tuple(entries)
     atom = _Atom(
         title=feed.title if feed.page == urls.HOME else f"{feed.title} · {site.title}",
         link=site.address + urls.public(feed.page),
@@ -97,23 +150,18 @@ def _atom(feed: _Feed, newest: Iterable[Event], last: Mapping[str, dt.date], sit
         language=site.language,
         author_name=site.publisher,
         feed_url=site.address + urls.feed(feed.page),
-        updated=max((day for _, day in entries), default=site.date),
+        updated=max((entry.updated for entry in entries), default=site.date),
     )
-    for event, updated in entries:
-        address = site.address + urls.public(urls.event(event.id))
+    for entry in entries:
         atom.add_item(
-            title=event.title,
-            link=address,
-            unique_id=address,
+            title=entry.title,
+            link=entry.link,
+            unique_id=entry.id,
             # The summary is HTML to a reader's program: the digest's words are text, so they are escaped.
-            description=html.escape(event.veiled),
-            pubdate=last[event.edition],
-            updateddate=updated,
+            description=html.escape(entry.summary),
+            pubdate=entry.published,
+            updateddate=entry.updated,
         )
     written = StringIO()
     atom.write(written, "utf-8")
     return written.getvalue().encode()
-
-
-def _updated(event: Event, published: dt.date) -> dt.date:
-    return max([published, *(correction.date for correction in event.corrections)])

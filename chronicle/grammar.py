@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chronicle.authority import Authority
 from chronicle.capitals import NameGrammar, name_grammar
+from chronicle.lexicon.addresses import FRAGILE_KINDS
 from chronicle.places import Gazetteer, gazetteer
 from chronicle.sanctions import MoneyGrammar, money_grammar
 from chronicle.statutes import CodeGrammar, code_grammar
@@ -24,6 +25,8 @@ class Grammar:
     names: NameGrammar
     #: host name -> outlet id
     outlets: Mapping[str, str]
+    #: ids of outlets whose pages vanish, or which only members may read
+    fragile: frozenset[str]
 
 
 def grammar_of(known: Authority) -> Grammar:
@@ -35,6 +38,7 @@ def grammar_of(known: Authority) -> Grammar:
         topics=topic_grammar(known.topics),
         names=name_grammar(known.names, known.words, _place_names(known)),
         outlets={host: outlet.id for outlet in known.outlets for host in outlet.hosts},
+        fragile=frozenset(outlet.id for outlet in known.outlets if outlet.kind in FRAGILE_KINDS),
     )
 
 

@@ -9,50 +9,66 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
-from chronicle.authority import Authority, KnownPerson
+from chronicle.authority import Authority, KnownPerson, Redaction
 from chronicle.contradictions import term_findings
+from chronicle.identities import Identity, Key, Keyed, Published, forms_of, identities
 from chronicle.index import merge_codes, merge_outlets, merge_places, merge_topics
-from chronicle.model import Chronicle, Edition, Event, Finding, Participant, Person, PersonName
+from chronicle.model import Chronicle, Edition, Event, Finding, Participant, Person
 from chronicle.spellings import spelling_findings
-from chronicle.text import name_words, slug
+from chronicle.text import name_words
 from chronicle.titles import event_title
 from chronicle.unlisted import article_findings
-
-#: file names that some systems keep for themselves, and our own index pages
-_RESERVED: Final = frozenset(
-    {"index", "feed", "con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
-)
-
-#: what identifies a person: ('known', place in people.yaml) or ('name', words of the full name, sorted)
-_Key = tuple[str, int | tuple[str, ...]]
+from chronicle.withholding import withheld
 
 
-def merge(editions: Sequence[Edition], authority: Authority) -> Chronicle:
-    """Return the chronicle of *editions*, oldest first."""
+def merge(
+    editions: Sequence[Edition],
+    authority: Authority,
+    redactions: Sequence[Redaction] = (),
+    published: Published | None = None,
+) -> Chronicle:
+    """Return the chronicle of *editions*, oldest first, without withheld names and the passages of *redactions*.
+
+    People keep the ids under which they were *published* before.
+    """
+    named, people = identified(editions, authority, published or Published())
+    shown = _titled(withheld(named, authority, redactions), authority)
+    kept_out = tuple(sorted(identity.was for identity in people.values() if identity.was))
+    return replace(_indexed(shown, authority, people), kept_out=kept_out)
+
+
+def identified(
+    editions: Sequence[Edition], authority: Authority, published: Published
+) -> tuple[tuple[Edition, ...], dict[Key, Identity]]:
+    """Return *editions* with everyone's id and name, and who is who by key."""
     known = _KnownForms.of(authority.people)
     keyed = [[_keyed(event, known) for event in edition.events] for edition in editions]
-    people = _identities([one for edition in keyed for one in edition], authority.people)
-    merged = tuple(
-        _edition(edition, events, people, authority) for edition, events in zip(editions, keyed, strict=True)
-    )
-    persons = _persons([e for edition in merged for e in edition.events], people, authority.people)
-    events = [event for edition in merged for event in edition.events]
+    people = identities([one for edition in keyed for one in edition], authority.people, published)
+    pairs = zip(editions, keyed, strict=True)
+    return tuple(_edition(edition, events, people) for edition, events in pairs), people
+
+
+def _indexed(
+    editions: tuple[Edition, ...], authority: Authority, people: Mapping[Key, Identity]
+) -> Chronicle:
+    """Return *editions* with everything that has pages of its own."""
+    events = [event for edition in editions for event in edition.events]
+    persons = _persons(events, people, authority.people)
     codes = merge_codes(events, authority.codes)
     found = (
-        *spelling_findings(persons, merged),
+        *spelling_findings(persons, editions),
         *term_findings(persons),
         *article_findings(codes, authority.codes),
     )
     return Chronicle(
-        editions=merged,
+        editions=editions,
         people=persons,
         places=merge_places(events, authority.places),
         codes=codes,
         topics=merge_topics(events, authority.topics),
         outlets=merge_outlets(events, authority.outlets),
-        findings=(*(f for e in merged for f in e.findings), *found),
+        findings=(*(f for e in editions for f in e.findings), *found),
     )
 
 
@@ -79,19 +95,11 @@ class _KnownForms:
         return told or {self.everywhere[w] for w in words if w in self.everywhere}
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyed:
-    """An event, its people (one for each key), and what identifies each of them."""
-
-    event: Event
-    people: tuple[tuple[_Key | None, Participant], ...]
-
-
-def _keyed(event: Event, known: _KnownForms) -> _Keyed:
-    people: dict[_Key | int, Participant] = {}
+def _keyed(event: Event, known: _KnownForms) -> Keyed:
+    people: dict[Key | int, Participant] = {}
     findings: list[Finding] = []
     for i, person in enumerate(event.people):
-        found = known.find(event.id, person.printed)
+        found = known.find(event.id, forms_of(event, person))
         if len(found) > 1:
             findings.append(_two_people(event, person))
         key = _key(person, found)
@@ -99,13 +107,13 @@ def _keyed(event: Event, known: _KnownForms) -> _Keyed:
             people[key] = _joined(people[key], person)
         else:
             people[i if key is None else key] = person
-    return _Keyed(
+    return Keyed(
         event=replace(event, findings=(*event.findings, *findings)),
         people=tuple((None if isinstance(k, int) else k, p) for k, p in people.items()),
     )
 
 
-def _key(person: Participant, found: set[int]) -> _Key | None:
+def _key(person: Participant, found: set[int]) -> Key | None:
     if len(found) == 1:
         return ("known", next(iter(found)))
     if found or not person.name.full:
@@ -140,59 +148,14 @@ def _two_people(event: Event, person: Participant) -> Finding:
     )
 
 
-# ---------------------------------------------------------------- ids and names
+# ---------------------------------------------------------------- what stands where
 
 
-@dataclass(frozen=True, slots=True)
-class _Identity:
-    id: str | None
-    name: str
-
-
-def _identities(events: Sequence[_Keyed], known: Sequence[KnownPerson]) -> dict[_Key, _Identity]:
-    names: dict[_Key, Counter[PersonName]] = defaultdict(Counter)
-    minors: set[_Key] = set()
-    for one in events:
-        for key, person in one.people:
-            if key is not None:
-                names[key][person.name] += 1
-                if person.minor:
-                    minors.add(key)
-    taken = {p.id for p in known if p.id}
-    identities: dict[_Key, _Identity] = {}
-    for key, printed in names.items():
-        record = known[key[1]] if isinstance(key[1], int) else None
-        name = record.name if record else str(_oftenest(printed))
-        hidden = record.index == "no" if record and record.index else key in minors
-        identities[key] = _Identity(None if hidden else _free_id(name, record, taken), name)
-    return identities
-
-
-def _oftenest(printed: Counter[PersonName]) -> PersonName:
-    return max(printed, key=lambda name: (printed[name], bool(name.patronymic)))
-
-
-def _free_id(name: str, record: KnownPerson | None, taken: set[str]) -> str:
-    if record and record.id:
-        return record.id
-    wanted = slug(name) or "person"
-    base = f"{wanted}-1" if wanted in _RESERVED else wanted
-    found, n = base, 2
-    while found in taken:
-        found, n = f"{base[:60]}-{n}", n + 1
-    taken.add(found)
-    return found
-
-
-def _edition(
-    edition: Edition, keyed: Sequence[_Keyed], people: Mapping[_Key, _Identity], authority: Authority
-) -> Edition:
-    codes = {code.code: code.name for code in authority.codes}
+def _edition(edition: Edition, keyed: Sequence[Keyed], people: Mapping[Key, Identity]) -> Edition:
     events = []
     for one in keyed:
         described = tuple(_identified(key, person, people) for key, person in one.people)
-        event = replace(one.event, people=tuple(sorted(described, key=lambda p: p.mentions[0].at)))
-        events.append(replace(event, title=event_title(event, codes)))
+        events.append(replace(one.event, people=tuple(sorted(described, key=lambda p: p.mentions[0].at))))
     extra = tuple(
         f
         for event, one in zip(edition.events, keyed, strict=True)
@@ -201,13 +164,24 @@ def _edition(
     return replace(edition, events=tuple(events), findings=(*edition.findings, *extra))
 
 
-def _identified(key: _Key | None, person: Participant, people: Mapping[_Key, _Identity]) -> Participant:
-    identity = people[key] if key is not None else _Identity(None, str(person.name))
+def _titled(editions: Iterable[Edition], authority: Authority) -> tuple[Edition, ...]:
+    codes = {code.code: code.name for code in authority.codes}
+    return tuple(
+        replace(
+            edition,
+            events=tuple(replace(event, title=event_title(event, codes)) for event in edition.events),
+        )
+        for edition in editions
+    )
+
+
+def _identified(key: Key | None, person: Participant, people: Mapping[Key, Identity]) -> Participant:
+    identity = people[key] if key is not None else Identity(None, str(person.name))
     return replace(person, id=identity.id, canonical=identity.name)
 
 
 def _persons(
-    events: Iterable[Event], people: Mapping[_Key, _Identity], known: Sequence[KnownPerson]
+    events: Iterable[Event], people: Mapping[Key, Identity], known: Sequence[KnownPerson]
 ) -> tuple[Person, ...]:
     appearances: dict[str, list[tuple[Event, Participant]]] = defaultdict(list)
     for event in events:
@@ -223,7 +197,12 @@ def _persons(
             appearances=tuple(found),
             surname=(records[id_].surname if id_ in records else "") or found[0][1].canonical.split()[-1],
             note=records[id_].why if id_ in records else "",
+            noindex=_yes(records[id_].noindex) if id_ in records else None,
         )
         for id_, found in appearances.items()
     ]
     return tuple(sorted(persons, key=lambda p: (p.surname.casefold(), p.name.casefold(), p.id)))
+
+
+def _yes(word: str | None) -> bool | None:
+    return None if word is None else word == "yes"

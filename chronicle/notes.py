@@ -1,4 +1,4 @@
-"""An entry's text -> its note markers; a source's address -> its host, and whether it may be a live link.
+"""An entry's text -> its note markers; those of a digest -> which are plausible.
 
 Forms::
 
@@ -11,13 +11,11 @@ the two ends of a range has the span of the dash.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
 
 from chronicle.model import NoteMarker, Span
 
@@ -34,22 +32,6 @@ _LONGEST_RANGE: Final = 10
 _SLIP: Final = 10
 #: how far the last marker may stand above the one before
 _LEAP: Final = 40
-#: in characters
-_LONGEST_HOST: Final = 253
-_LOCAL: Final = (
-    "localhost",
-    "local",
-    "internal",
-    "intranet",
-    "lan",
-    "home",
-    "corp",
-    "invalid",
-    "test",
-    "onion",
-    "arpa",
-)
-_LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +60,6 @@ def plausible_markers(entries: Sequence[tuple[NoteMarker, ...]]) -> Plausible:
     for i, (n, marker) in enumerate(flat):
         (dropped if i in off else kept)[n].append(marker)
     return Plausible(tuple(map(tuple, kept)), tuple(map(tuple, dropped)))
-
-
-def host_of(url: str) -> str | None:
-    """Return the host of *url* in ASCII (punycode), lower case, without 'www.'; None where it names none."""
-    try:
-        host = urlsplit(_as_browsers_do(url)).hostname or ""
-        if len(host) > _LONGEST_HOST:
-            return None
-        name = host.rstrip(".").encode("idna").decode("ascii").lower()
-    except ValueError:  # UnicodeError is one
-        return None
-    return name.removeprefix("www.") or None
-
-
-def safe_url(url: str) -> bool:
-    """Tell whether *url* may be a live link: http or https, a public host name, no credentials.
-
-    Judged is what a browser makes of it: control characters around it and line breaks in it are taken away.
-    """
-    value = _as_browsers_do(url)
-    if not value.isprintable() or any(c.isspace() or c in '\\<>"' for c in value):
-        return False
-    try:
-        parts = urlsplit(value)
-        port_is_one = parts.port is None or parts.port > 0
-    except ValueError:
-        return False
-    host = host_of(value)
-    web = parts.scheme in ("http", "https") and "@" not in parts.netloc
-    return web and port_is_one and host is not None and _is_public(host)
 
 
 def _markers(text: str, found: re.Match[str]) -> Iterator[NoteMarker]:
@@ -171,24 +123,3 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
         chain.append(i)
         i = before[i]
     return chain[::-1]
-
-
-def _as_browsers_do(url: str) -> str:
-    """Strip what the WHATWG URL standard strips: C0 and spaces around, tabs and line breaks inside."""
-    around = "".join(map(chr, range(0x21)))
-    return re.sub(r"[\t\n\r]", "", url.strip(around))
-
-
-def _is_public(host: str) -> bool:
-    labels = host.split(".")
-    named = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
-    numeric = re.fullmatch(r"[0-9]+|0x[0-9a-f]*", labels[-1]) is not None
-    return named and not numeric and not _is_ip(host) and labels[-1] not in _LOCAL
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

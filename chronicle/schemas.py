@@ -38,6 +38,11 @@ def _object(**properties: Schema) -> Schema:
     }
 
 
+#: `noticed` stands only where it is said
+_CORRECTION: Final = _object(
+    field=_WORDS, printed=_TEXT, meant=_TEXT, reason=_WORDS, date=_DAY, noticed=_WORDS
+) | {"required": ["field", "printed", "meant", "reason", "date"]}
+
 _EVENTS: Final = _object(
     id=_EVENT,
     edition=_EDITION,
@@ -68,10 +73,18 @@ _EVENTS: Final = _object(
         )
     ),
     topics=_list(_ID),
-    notes=_list(_object(number=_NUMBER, url=_null_or(_WORDS), outlet=_null_or(_WORDS))),
+    notes=_list(
+        _object(
+            number=_NUMBER,
+            url=_null_or(_WORDS),
+            outlet=_null_or(_WORDS),
+            archived=_null_or(_object(url=_WORDS, date=_DAY)),
+            fragile=_FLAG,
+        )
+    ),
     text=_WORDS,
     source=_object(file=_WORDS, line=_NUMBER, sha256={"type": "string", "pattern": "^[0-9a-f]{64}$"}),
-    corrections=_list(_object(field=_WORDS, printed=_TEXT, meant=_TEXT, reason=_WORDS, date=_DAY)),
+    corrections=_list(_CORRECTION),
     findings=_list(_object(code=_ID, message=_WORDS)),
 )
 

@@ -5,25 +5,27 @@ What is wrong is raised before the first output is made, so that nothing half-ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from jinja2 import BaseLoader
 
-from chronicle.authority import Authority, Sidecar
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.feeds import feeds
 from chronicle.findings import ChronicleError
-from chronicle.grammar import Grammar, grammar_of
-from chronicle.merge import merge
-from chronicle.model import Chronicle, Edition, Finding, Output, Site
+from chronicle.leaks import sealed
+from chronicle.links import checked
+from chronicle.manifest import with_manifest
+from chronicle.model import Chronicle, Finding, Ledger, Output, Site
 from chronicle.pages import all_pages
-from chronicle.read import read_edition
+from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
+from chronicle.reading import read
 from chronicle.render import environment, render
-from chronicle.seeds import Options, SeedFile, Seeds
+from chronicle.seeds import Options, Seeds
+from chronicle.unarchived import unarchived
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,85 +47,67 @@ class Built:
     outputs: Iterator[Output]
     findings: tuple[Finding, ...]
     counts: Counts
+    #: what changes in the ledger, a line each, as it will stand there
+    ruled: tuple[str, ...]
+    #: the manifest's bytes in, what the seeds folder is to say of the build out
+    state: Callable[[bytes], State]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What an editor is told before a site is built."""
+
+    findings: tuple[Finding, ...]
+    #: what a build would ask before it publishes, a sentence each
+    questions: tuple[str, ...]
+    #: the sources without an archived copy, and the lines that would record one
+    unarchived: tuple[str, ...]
 
 
 def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options: Options) -> Built:
     """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs."""
     catalogue = read_catalogue(seeds)
-    chronicle = _merged(seeds, catalogue, options.jobs)
-    site = _site(catalogue, chronicle, options)
+    past = past_of(seeds)
+    now = read(seeds, catalogue, past, options)
+    _refuse(now.questions)
+    chronicle, site = now.chronicle, _site(catalogue, now.day, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
+    outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose))
+    safe = sealed(checked(outputs), now.withheld)
+    remembered = tuple(remembered_of(now.printed, chronicle.events, now.known_again.changes, past))
     return Built(
-        outputs=chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose)),
+        outputs=with_manifest(safe, chronicle.editions, past.manifest, site.date),
         findings=chronicle.findings,
         counts=_counts(chronicle, prose),
+        ruled=ruled(past.ledger, now.standing.ledger),
+        state=lambda manifest: state_of(past, now.standing.ledger, remembered, manifest),
     )
 
 
-def check(seeds: Seeds) -> tuple[Finding, ...]:
-    """Return everything that is odd in the digests of *seeds*."""
-    return chronicle_of(seeds).findings
+def check(seeds: Seeds, options: Options | None = None) -> Checked:
+    """Return everything that is odd in the digests of *seeds*, and what a build would ask before it publishes."""
+    now = read(seeds, read_catalogue(seeds), past_of(seeds), options or Options())
+    return Checked(
+        findings=now.chronicle.findings,
+        questions=now.questions,
+        unarchived=tuple(unarchived(now.chronicle.editions)),
+    )
 
 
 def chronicle_of(seeds: Seeds) -> Chronicle:
-    """Return everything that the digests of *seeds* say, merged."""
-    return _merged(seeds, read_catalogue(seeds))
+    """Return everything that the digests of *seeds* say, merged, as if nothing had been published before."""
+    nothing = Past(ledger=Ledger(), remembered=(), manifest=None)
+    return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
 
 
-def _merged(seeds: Seeds, catalogue: Catalogue, jobs: int = 1) -> Chronicle:
-    return merge(tuple(_editions(seeds, catalogue, jobs)), catalogue.authority)
+def _refuse(questions: Iterable[str]) -> None:
+    if sentences := "\n".join(questions):
+        raise ChronicleError(sentences)
 
 
-def _editions(seeds: Seeds, catalogue: Catalogue, jobs: int) -> Iterator[Edition]:
-    """Yield the editions, oldest first; every digest is looked at before any mistake is told."""
-    digests = sorted(seeds.editions, key=lambda file: file.stem)
-    tasks = [(digest, catalogue.sidecars.get(digest.stem, Sidecar())) for digest in digests]
-    wrong = []
-    for read in _read_all(tasks, catalogue.authority, jobs):
-        if isinstance(read, str):
-            wrong.append(read)
-        else:
-            yield read
-    if wrong:
-        raise ChronicleError("\n".join(wrong))
-
-
-def _read_all(
-    tasks: Sequence[tuple[SeedFile, Sidecar]], known: Authority, jobs: int
-) -> Iterator[Edition | str]:
-    """Read every digest, with *jobs* processes where there is work for them; the order is that of *tasks*."""
-    if jobs == 1 or len(tasks) == 1:
-        grammar = grammar_of(known)
-        yield from (_read(grammar, *task) for task in tasks)
-        return
-    _prepare(known)
-    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_prepare, initargs=(known,)) as pool:
-        yield from pool.map(_read_there, tasks)
-
-
-def _read(grammar: Grammar, digest: SeedFile, sidecar: Sidecar) -> Edition | str:
-    try:
-        return read_edition(digest, sidecar, grammar)
-    except ChronicleError as error:
-        return str(error)
-
-
-#: what a process of the pool knows, by what it was made of: inherited where processes are forked, else made there, once
-_there: list[tuple[Authority, Grammar]] = []
-
-
-def _prepare(known: Authority) -> None:
-    if not _there or _there[0][0] is not known:
-        _there[:] = [(known, grammar_of(known))]
-
-
-def _read_there(task: tuple[SeedFile, Sidecar]) -> Edition | str:
-    return _read(_there[0][1], *task)
-
-
-def _site(catalogue: Catalogue, chronicle: Chronicle, options: Options) -> Site:
+def _site(catalogue: Catalogue, day: dt.date, options: Options) -> Site:
     facts = catalogue.site
     return Site(
         title=facts.title,
@@ -134,8 +118,9 @@ def _site(catalogue: Catalogue, chronicle: Chronicle, options: Options) -> Site:
         licence=facts.licence,
         licence_address=facts.licence_address,
         language=facts.language,
-        date=options.date or chronicle.editions[-1].last,
+        date=day,
         country=catalogue.authority.words.country,
+        noindex=facts.noindex,
     )
 
 

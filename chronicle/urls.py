@@ -65,6 +65,14 @@ def topic(topic_id: str) -> str:
     return f"topics/{topic_id}/index.html"
 
 
+def lasting(kind: str, id_: str) -> str:
+    """Return the page of what the ledger lists: 'event', '2022-12.18' -> 'events/2022-12/18/index.html'."""
+    if kind == "event":
+        return event(id_)
+    folder = {"person": "people", "place": "places", "statute": "statutes", "topic": "topics"}[kind]
+    return f"{folder}/{id_}/index.html"
+
+
 def prose(page_id: str) -> str:
     """'about' -> 'about/index.html'."""
     return f"{page_id}/index.html"

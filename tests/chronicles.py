@@ -8,6 +8,7 @@ from chronicle.model import (
     Article,
     Chronicle,
     Code,
+    Copy,
     Correction,
     Edition,
     Event,
@@ -83,6 +84,8 @@ _AGAIN = Sanction(
     kind="administrative_detention", amount=15, unit="days", printed="fifteen days", at=_NOWHERE
 )
 
+_COPY = Copy(url="https://web.archive.org/web/20310102000000/https://a.example/x", date=dt.date(2031, 1, 2))
+
 FIRST = _event(
     "2031-01",
     1,
@@ -93,7 +96,10 @@ FIRST = _event(
     provisions=(_PART, _PART, _UNKNOWN),
     sanctions=(_ARREST, _AGAIN),
     topics=("assembly",),
-    notes=(Note(number=1, at=_NOWHERE, url="https://a.example/x", outlet="a"), Note(number=2, at=_NOWHERE)),
+    notes=(
+        Note(number=1, at=_NOWHERE, url="https://a.example/x", outlet="a", fragile=True, copy=_COPY),
+        Note(number=2, at=_NOWHERE),
+    ),
     corrections=(
         Correction(
             field="place", printed="Towne", meant="Town", reason="a misprint", date=dt.date(2031, 2, 9)

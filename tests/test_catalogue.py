@@ -92,11 +92,23 @@ SIDECARS = {
     "a day that is none": ("period: {first: 2022-12-01, last: 2022-12-99}\n", "period.last: "),
     "a year for one entry": (
         "corrections: [{entry: 1, field: year, printed: 2025, meant: 2026, reason: r, date: 2026-01-01}]\n",
-        "corrections.1: Value error, a 'year' is corrected for 'all' entries, a 'date' for one",
+        "corrections.1: Value error, a 'year' is corrected for 'all' entries, a 'date' and the rest for one",
     ),
     "a date that is none": (
         "corrections: [{entry: 1, field: date, printed: x, meant: soon, reason: r, date: 2026-01-01}]\n",
         "corrections.1: Value error, 'meant' must be a day written YYYY-MM-DD",
+    ),
+    "a copy at no archive": (
+        "archived: [{number: 1, url: 'https://web.archive.org.evil.example/web/1/x', date: 2023-01-01}]\n",
+        "archived.1.url: 'https://web.archive.org.evil.example/web/1/x' is no copy at an archive that is known here: ",
+    ),
+    "a copy of another day": (
+        "archived: [{number: 1, url: 'https://web.archive.org/web/20230503120000/https://x.example', date: 2022-05-03}]\n",
+        "archived.1.date: the copy's address says 2023-05-03: mend the one or the other",
+    ),
+    "two copies of one note": (
+        "archived: [{number: 1, url: 'https://archive.ph/a', date: 2023-01-01}, {number: 01, url: 'https://perma.cc/A-C', date: 2023-01-01}]\n",
+        "archived.2.number: this note has an archived copy above: keep one of them",
     ),
 }
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from chronicle.model import PrintedDate, Source, Span
-from chronicle.pages.corrections import DifferenceGroup, DifferenceLine, corrections_page
+from chronicle.model import Correction, PrintedDate, Source, Span
+from chronicle.pages.corrections import DifferenceGroup, corrections_page
+from chronicle.pages.errata import veiled
 from chronicle.pages.lookup import look_up
 from chronicle.pages.records import Ref
 from tests.factories import (
@@ -25,6 +27,7 @@ from tests.factories import (
 if TYPE_CHECKING:
     from chronicle.model import Edition, Event
 
+DAY = dt.date(2026, 1, 2)
 FULL = PrintedDate(text="December 8, 2022", at=Span(0, 16), day=8, month=12, year=2022)
 
 
@@ -42,30 +45,115 @@ def told(group: DifferenceGroup) -> list[tuple[tuple[str, ...], str, list[str]]]
     return [(line.printed, line.meant, [ref.label for ref in line.subjects]) for line in group.lines]
 
 
-def test_what_is_corrected_in_every_entry_is_one_line() -> None:
-    first, second, _ = make_events()
+def days(*editions: Edition) -> list[tuple[str, str, str, list[tuple[str, str, str, str]]]]:
+    page = corrections_page(look_up(make_chronicle(*editions), UNITS, "freeland"))
+    return [
+        (
+            day.name,
+            day.anchor,
+            day.count,
+            [(one.subject.label, one.extent, one.line.printed, one.line.meant) for one in day.lines],
+        )
+        for day in page.days
+    ]
+
+
+def test_corrections_stand_by_day_the_newest_first() -> None:
+    """What is corrected in every entry of a digest is one of them."""
+    first, second, third = make_events()
     (single,) = second.corrections
-    year = replace(single, field="year", printed="2021", meant="2022", reason="It says 'in 2022'.")
+    year = replace(single, field="year", printed="2021", meant="2022", date=dt.date(2026, 1, 3))
+    late = replace(
+        single, field="text", printed="fined", meant="freed", date=dt.date(2026, 1, 3), noticed="a reader"
+    )
     edition = make_edition(
         replace(first, corrections=(year,)),
         replace(second, corrections=(single, year)),
         corrections=(year,),
     )
+    newest = make_edition(replace(third, corrections=(late,)))
 
-    found = groups(edition)
-
-    assert found["throughout"].count == "1 difference"
-    assert found["throughout"].lines == (
-        DifferenceLine(
-            subjects=(Ref(label="Digest of December 2022", href="editions/2022-12/index.html"),),
-            extent="every entry: 2 events",
-            printed=("2021",),
-            meant="2022",
-            reason="It says “in 2022”.",
-            day="2 January 2026",
+    assert days(edition, newest) == [
+        (
+            "3 January 2026",
+            "day-2026-01-03",
+            "2 corrections",
+            [
+                ("2026-01.1", "", "fined", "freed"),
+                ("Digest of December 2022", "every entry: 2 events", "2021", "2022"),
+            ],
         ),
+        (
+            "2 January 2026",
+            "day-2026-01-02",
+            "1 correction",
+            [("2022-12.2", "", "January 9", "9 December 2022")],
+        ),
+    ]
+
+
+def test_a_correction_leads_to_its_line_on_the_page_of_the_event_or_digest() -> None:
+    first, second, _ = make_events()
+    (single,) = second.corrections
+    year = replace(single, field="year", printed="2021", meant="2022")
+    edition = make_edition(first, second, corrections=(year,))
+
+    page = corrections_page(look_up(make_chronicle(edition), UNITS, "freeland"))
+
+    assert [one.subject.href for day in page.days for one in day.lines] == [
+        "editions/2022-12/index.html#correction-year-2026-01-02-1",
+        "events/2022-12/2/index.html#correction-date-2026-01-02-1",
+    ]
+    assert page.days[0].lines[0].extent == "every entry: 2 events"
+    assert (page.corrected, page.count) == ("2 corrections", "4 differences")
+    assert page.feeds == (Ref(label="Corrections", href="corrections/feed.xml"),)
+
+
+def test_a_name_that_stands_in_no_list_stands_in_no_correction() -> None:
+    """Misspelt it tells who is meant as well."""
+    text = "December 8 Kidd Kim, 12, and her mother Ann Poe"
+    child = make_person(text, "Kidd Kim", age=12, id=None)
+    changes = (
+        Correction(field="person", printed="Kidd Kim", meant="Kit Zhym", reason="The father of Kid wrote.", date=DAY),
+        Correction(field="text", printed="Ann Poe and Kim Kiddd", meant="Ann Poe", reason="r", date=DAY),
+        Correction(field="person", printed="Ann Poe", meant="Anna Poe", reason="r", date=DAY),
+    )  # fmt: skip
+    event = plain(text, people=(child, make_person(text, "Ann Poe")), corrections=changes)
+
+    assert [(c.printed, c.meant, c.reason) for c in veiled(event)] == [
+        ("[name withheld]", "[name withheld]", "The father of [name withheld] wrote."),
+        ("Ann Poe and [name withheld]", "Ann Poe", "r"),
+        ("Ann Poe", "Anna Poe", "r"),
+    ]
+
+
+def test_what_an_editor_corrected_is_not_told_as_read_by_a_rule() -> None:
+    text = "December 8 Vestport, 3.8 years of jail, fined 9,1890 dollars; Dow Jane[2], a[3]"
+    jane = make_person(text, "Dow Jane", canonical="Jane Doe", id="jane-doe")
+    changes = (
+        Correction(field="place", printed="Vestport", meant="westport", reason="r", date=DAY),
+        Correction(field="sanction", printed="3.8 years", meant="imprisonment 37 months", reason="r", date=DAY),
+        Correction(field="sanction", printed="fined 9,1890 dollars", meant="fine 9189 FRD", reason="r", date=DAY),
+        Correction(field="person", printed="Dow Jane", meant="Jane Doe", reason="r", date=DAY),
+        Correction(field="source", printed="[2]", meant="https://b.example/", reason="r", date=DAY),
+    )  # fmt: skip
+    event = plain(
+        text,
+        dateline=(make_place(text, "westport", "Vestport"),),
+        people=(jane,),
+        sanctions=(
+            make_sanction(text, "3.8 years of jail", "imprisonment", 37, "months"),
+            make_sanction(text, "fined 9,1890 dollars", "fine", 91890, "FRD"),
+        ),
+        notes=(make_note(text, 2, "https://b.example/"), make_note(text, 3, "https://c.example/")),
+        findings=(make_finding(code="place-misprint", excerpt="Vestport", event="2022-12.1"),),
+        corrections=changes,
     )
-    assert told(found["single"]) == [(("January 9",), "9 December 2022", ["2022-12.2"])]
+
+    found = groups(make_edition(event))
+
+    assert list(found) == ["sources"]
+    assert told(found["sources"]) == [(("note 3, no source",), "https://c.example/", ["2022-12.1"])]
 
 
 def test_dates_that_no_editor_corrected_are_told_by_month() -> None:

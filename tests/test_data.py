@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
 
-from chronicle.data import CONTENT_POLICY, data_files, page_paths, sitemaps
-from tests.chronicles import SITE, SMALL
+from chronicle.data import data_files, event_record, page_paths, sitemaps
+from chronicle.hosts import CONTENT_POLICY
+from tests.chronicles import FIRST, SITE, SMALL
 
 FILES = {output.path: output.data for output in data_files(SMALL, SITE, ["about"])}
 LISTS = ("events", "people", "places", "statutes")
@@ -22,6 +24,7 @@ def test_the_files_are_these() -> None:
         "sitemap.xml",
         "robots.txt",
         "_headers",
+        "_redirects",
         ".nojekyll",
     ]
 
@@ -85,8 +88,17 @@ def test_an_event_has_the_keys_of_the_contract_in_their_order() -> None:
         (
             "notes",
             [
-                {"number": 1, "url": "https://a.example/x", "outlet": "a"},
-                {"number": 2, "url": None, "outlet": None},
+                {
+                    "number": 1,
+                    "url": "https://a.example/x",
+                    "outlet": "a",
+                    "archived": {
+                        "url": "https://web.archive.org/web/20310102000000/https://a.example/x",
+                        "date": "2031-01-02",
+                    },
+                    "fragile": True,
+                },
+                {"number": 2, "url": None, "outlet": None, "archived": None, "fragile": False},
             ],
         ),
         ("text", "January 1, Towne, Noname A. and Kim Kidd <script>alert(1)</script> ]]> & {{ 7 }}[1][2]."),
@@ -105,6 +117,17 @@ def test_an_event_has_the_keys_of_the_contract_in_their_order() -> None:
         ),
         ("findings", [{"code": "no-source", "message": "Note 2 has no source."}]),
     ]
+
+
+def test_by_whom_a_correction_was_noticed_stands_where_it_is_said() -> None:
+    (correction,) = FIRST.corrections
+    event = replace(FIRST, corrections=(replace(correction, noticed="a reader"), correction))
+    schema = json.loads(FILES["data/events.schema.json"])
+
+    record = event_record(event, SMALL.editions[0], {})
+
+    assert [one.get("noticed") for one in record["corrections"]] == ["a reader", None]
+    jsonschema.Draft202012Validator(schema).validate([record])
 
 
 def test_a_day_that_is_not_understood_is_null() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from chronicle.feeds import NEWEST, feeds
+from chronicle.model import Correction
 from tests.chronicles import FIRST, SECOND, SITE, SMALL, THIRD
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -28,6 +30,7 @@ def test_there_is_a_feed_for_the_site_and_every_person_place_statute_and_topic()
         "statutes/cc/feed.xml",
         "topics/assembly/feed.xml",
         "topics/digital/feed.xml",
+        "corrections/feed.xml",
     ]
 
 
@@ -93,7 +96,7 @@ def test_a_feed_holds_the_newest_fifty() -> None:
     edition = dataclasses.replace(SMALL.editions[0], events=many)
     chronicle = dataclasses.replace(SMALL, editions=(edition,), people=(), places=(), codes=(), topics=())
 
-    (feed,) = feeds(chronicle, SITE)
+    feed, _ = feeds(chronicle, SITE)
 
     ids = [e.findtext(f"{ATOM}id") for e in ET.fromstring(feed.data).iter(f"{ATOM}entry")]
     assert len(ids) == NEWEST
@@ -101,6 +104,52 @@ def test_a_feed_holds_the_newest_fifty() -> None:
         "https://example.org/c/events/2031-01/70/",
         "https://example.org/c/events/2031-01/21/",
     )
+
+
+def test_a_correction_is_an_entry_under_an_id_of_its_own() -> None:
+    (entry,) = ET.fromstring(FEEDS["corrections/feed.xml"]).iter(f"{ATOM}entry")
+
+    assert {element.tag.removeprefix(ATOM): element.text for element in entry if element.text} == {
+        "id": "https://example.org/c/events/2031-01/1/#correction-place-2031-02-09-1",
+        "title": "2031-01.1: Place",
+        "published": "2031-02-09T00:00:00Z",
+        "updated": "2031-02-09T00:00:00Z",
+        "summary": "Place: printed “Towne”, meant “Town”. a misprint.",
+    }
+    assert [link.get("href") for link in entry.iter(f"{ATOM}link")] == [
+        "https://example.org/c/events/2031-01/1/"
+    ]
+
+
+def test_a_feed_without_corrections_is_valid() -> None:
+    edition = dataclasses.replace(SMALL.editions[0], events=(SECOND,))
+    chronicle = dataclasses.replace(SMALL, editions=(edition,), people=(), places=(), codes=(), topics=())
+
+    *_, output = feeds(chronicle, SITE)
+
+    feed = ET.fromstring(output.data)
+    assert (output.path, feed.findtext(f"{ATOM}title")) == (
+        "corrections/feed.xml",
+        "Corrections · A chronicle",
+    )
+    assert (feed.findtext(f"{ATOM}updated"), list(feed.iter(f"{ATOM}entry"))) == ("2031-03-01T00:00:00Z", [])
+
+
+def test_what_is_corrected_in_every_entry_is_one_entry() -> None:
+    """It leads to the digest, and stands beside what is corrected in one event; the newest comes first."""
+    year = Correction(field="year", printed="2030", meant="2031", reason="r", date=dt.date(2031, 2, 10))
+    events = tuple(
+        dataclasses.replace(event, corrections=(*event.corrections, year)) for event in (FIRST, SECOND)
+    )
+    edition = dataclasses.replace(SMALL.editions[0], events=events, corrections=(year,))
+    chronicle = dataclasses.replace(SMALL, editions=(edition,), people=(), places=(), codes=(), topics=())
+
+    *_, output = feeds(chronicle, SITE)
+
+    assert [e.findtext(f"{ATOM}id") for e in ET.fromstring(output.data).iter(f"{ATOM}entry")] == [
+        "https://example.org/c/editions/2031-01/#correction-year-2031-02-10-1",
+        "https://example.org/c/events/2031-01/1/#correction-place-2031-02-09-1",
+    ]
 
 
 def test_the_same_chronicle_gives_the_same_bytes() -> None:

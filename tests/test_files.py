@@ -1,4 +1,4 @@
-"""Reading the seeds folder, and publishing: whole or not at all, only where it may, whatever fails."""
+"""Reading the seeds folder, and where and how a site is written. What fails or is killed: see test_publishing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import errno
 import fcntl
 import hashlib
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +13,6 @@ import pytest
 
 from chronicle.files import (
     MARKER,
-    ROOT,
     check_out,
     check_templates,
     read_seeds,
@@ -336,62 +333,3 @@ def test_a_strangers_folder_in_the_way_is_left_alone(out: Path) -> None:
         f"{stranger}: stands where the build works and is not its own: move it away"
     )
     assert (stranger / "mine.txt").read_text() == "mine"
-
-
-FAULTS = """
-import os, sys, pathlib
-sys.path[:0] = sys.argv[3:]
-from chronicle.files import write_site
-from tests.test_files import NEW, OLD, as_tree, tree
-
-mode, out = sys.argv[1], pathlib.Path(sys.argv[2])
-WATCHED = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.utime", "os.scandir", "os.listdir"}
-left = -1
-
-def fail(event, arguments):
-    global left
-    if left < 0 or event not in WATCHED or "public" not in str(arguments[0]):
-        return
-    left -= 1
-    if left < 0:
-        if mode == "kill":
-            os._exit(9)
-        raise OSError(28, "No space left on device", str(arguments[0]))
-
-sys.addaudithook(fail)
-for step in range(1, 500):
-    left = -1
-    write_site(OLD, out)
-    assert tree(out) == as_tree(OLD)
-    pid = os.fork()
-    if not pid:
-        left = step - 1
-        try:
-            write_site(NEW, out)
-        except OSError:
-            os._exit(8)
-        os._exit(7 if left >= 0 else 6)
-    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-    there = tree(out) if out.exists() else tree(out.with_name(".public.old"))
-    assert there in (as_tree(OLD), as_tree(NEW)), step
-    assert mode == "kill" or out.exists(), step
-    left = -1
-    write_site(NEW, out)
-    assert tree(out) == as_tree(NEW), step
-    assert os.listdir(out.parent) == ["public"], step
-    if status == 7:
-        break
-print(step)
-"""
-
-
-@pytest.mark.parametrize("mode", ["fail", "kill"])
-def test_a_fault_or_a_kill_at_any_step_leaves_a_whole_site_and_the_next_run_mends(
-    out: Path, mode: str
-) -> None:
-    command = [sys.executable, "-c", FAULTS, mode, str(out), str(ROOT)]
-
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-
-    assert done.returncode == 0, done.stderr
-    assert 25 < int(done.stdout) < 400

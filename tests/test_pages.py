@@ -10,9 +10,20 @@ import pytest
 
 from chronicle.authority import Score
 from chronicle.findings import ChronicleError
-from chronicle.model import Chronicle, PersonName, PrintedDate, Sanction, Source, Span
+from chronicle.model import (
+    Chronicle,
+    Copy,
+    Correction,
+    LeftOut,
+    PersonName,
+    PrintedDate,
+    Sanction,
+    Source,
+    Span,
+)
 from chronicle.pages import all_pages, words
 from chronicle.pages.data import data_page
+from chronicle.pages.differences import Difference, sources
 from chronicle.pages.edition import edition_pages, editions_page
 from chronicle.pages.event import EventPage, Part, ProvisionLine, SanctionLine, event_pages
 from chronicle.pages.home import Number, home_page
@@ -64,7 +75,7 @@ def only_event(event: Event) -> EventPage:
 
 
 def person(id_: str) -> PersonPage:
-    return next(page for page in person_pages(LOOKUP) if page.path == f"people/{id_}/index.html")
+    return next(page for page in person_pages(LOOKUP, SITE) if page.path == f"people/{id_}/index.html")
 
 
 def place(id_: str) -> PlacePage:
@@ -264,6 +275,8 @@ def test_sources_stand_in_full_and_a_missing_one_is_missing() -> None:
             outlet="The Daily",
             url="https://daily.example/1",
             href="https://daily.example/1",
+            original="https://daily.example/1",
+            seen="2022-12-31",
         ),
         SourceLine(number=2, anchor="note-2", outlet="", url="", href=""),
     )
@@ -279,10 +292,50 @@ def test_a_source_that_is_not_safe_is_shown_and_is_no_link() -> None:
 
     page = only_event(make_event(text=text, notes=notes))
 
-    assert [(one.number, one.url, one.href) for one in page.sources] == [
-        (1, "javascript:alert(1)", ""),
-        (2, "https://localhost/", ""),
+    fault = "the address is not one of the public web"
+    assert [(one.number, one.url, one.href, one.fault) for one in page.sources] == [
+        (1, "javascript:alert(1)", "", fault),
+        (2, "https://localhost/", "", fault),
     ]
+
+
+def test_a_source_that_its_reading_holds_unsafe_is_no_link() -> None:
+    text = "December 8 a[1]"
+
+    (one,) = only_event(
+        make_event(text=text, notes=(make_note(text, 1, "https://a.example/", safe=False),))
+    ).sources
+
+    assert (one.href, one.original, one.fault) == ("", "", "the address is not one of the public web")
+
+
+def test_a_source_with_a_copy_tells_where_and_of_which_day() -> None:
+    """A Robust Link: the page itself, its copy, the day of the copy; without a copy the last day of the edition."""
+    text = "December 8 a[1] b[2] c[3]"
+    kept = "https://web.archive.org/web/20230503120000/https://a.example/1"
+    copy = Copy(url=kept, date=dt.date(2023, 5, 3))
+    notes = (
+        make_note(text, 1, "https://a.example/1", copy=copy, fragile=True),
+        make_note(text, 2, kept, copy=copy),
+        make_note(text, 3, "https://новости.example/"),
+    )
+
+    first, second, third = only_event(make_event(text=text, notes=notes)).sources
+
+    assert (first.original, first.copy, first.copy_words, first.seen, first.fragile) == (
+        "https://a.example/1",
+        kept,
+        "archived copy of 3 May 2023",
+        "2023-05-03",
+        True,
+    )
+    assert (second.original, second.href, second.copy) == ("https://a.example/1", kept, kept)
+    assert (third.copy, third.copy_words, third.seen, third.host) == (
+        "",
+        "",
+        "2022-12-31",
+        "xn--b1amnebsh.example",
+    )
 
 
 def test_corrections_and_oddities_are_told() -> None:
@@ -290,11 +343,16 @@ def test_corrections_and_oddities_are_told() -> None:
 
     assert page.corrections == (
         CorrectionLine(
+            anchor="correction-date-2026-01-02-1",
             field="Date",
+            sides=("printed", "meant"),
             printed="January 9",
             meant="9 December 2022",
+            remark="",
             reason="It stands between entries of December.",
             day="2 January 2026",
+            iso="2026-01-02",
+            noticed="",
         ),
     )
     assert page.findings == ("“January 9” is read as 9 December 2022.",)
@@ -388,10 +446,29 @@ def test_an_edition_is_shown_in_full_with_an_anchor_per_event() -> None:
 def test_an_edition_lists_its_sources_and_says_which_no_event_cites() -> None:
     page = next(edition_pages(LOOKUP))
 
-    assert [(one.number, one.outlet, one.href) for one in page.sources] == [
-        (1, "The Daily", "https://daily.example/1"),
-        (8, "cited by no event", ""),
+    assert [(one.number, one.outlet, one.href, one.fault) for one in page.sources] == [
+        (1, "The Daily", "https://daily.example/1", ""),
+        (8, "cited by no event", "", "no event cites it"),
     ]
+
+
+def test_an_edition_shows_no_address_with_what_tells_who_collected_it() -> None:
+    """Not in its note list, not among what was left out, not as its own address."""
+    traced = "https://a.example/b?fbclid=1"
+    edition = make_edition(
+        make_event(),
+        address=traced,
+        sources=(Source(number=8, url=traced, line=1),),
+        left_out=(LeftOut(text=f"see ({traced}).", line=2, kind="unplaced"),),
+    )
+
+    page = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland")))
+
+    assert (page.address, page.sources[1].url, page.left_out[0].text) == (
+        "https://a.example/b",
+        "https://a.example/b",
+        "see (https://a.example/b).",
+    )
 
 
 def test_a_number_printed_twice_in_a_note_list_stands_once() -> None:
@@ -588,7 +665,7 @@ def test_of_a_long_list_the_rest_is_counted() -> None:
     text = f"December 8 {', '.join(names)}"
     event = make_event(text=text, people=tuple(make_person(text, name) for name in names))
 
-    page = next(person_pages(lookup_of(event)))
+    page = next(person_pages(lookup_of(event), SITE))
 
     assert (len(page.people.items), page.people.more) == (40, "2 more people")
 
@@ -803,8 +880,32 @@ def test_sources_count_outlets_and_list_every_note_without_a_source() -> None:
         "1 event",
     )
     assert (page.notes, page.missing_count) == ("3 notes", "2 notes")
+    assert (page.copy_count, page.fragile_count, outlet.fragile) == ("0 notes", "0 notes", False)
     assert [(g.name, [(r.label, r.remark) for r in g.items]) for g in page.missing] == [
         ("Digest of December 2022", [("note 2", "2022-12.1"), ("note 3", "2022-12.2")])
+    ]
+
+
+def test_copies_and_fragile_sources_are_counted() -> None:
+    copy = Copy(url="https://archive.ph/AbCd1", date=dt.date(2023, 5, 3))
+    note = make_note(make_event().text, 1, "https://daily.example/1", copy=copy, fragile=True)
+
+    page = sources_page(lookup_of(make_event(notes=(note,))))
+
+    assert (page.copy_count, page.fragile_count, page.outlets[0].fragile) == ("1 note", "1 note", True)
+
+
+def test_a_source_that_an_editor_replaced_is_a_difference_and_one_without_traces_is_none() -> None:
+    """A short address is expanded in the open; an address that only lost what tells who collected it is the same."""
+    text = "December 8 a[1] b[2]"
+    notes = (make_note(text, 1, "https://a.example/long"), make_note(text, 2, "https://b.example/"))
+    printed = (
+        Source(number=1, url="https://bit.ly/x", line=1),
+        Source(number=2, url="https://b.example/?fbclid=1", line=2),
+    )
+
+    assert list(sources([make_edition(make_event(text=text, notes=notes), sources=printed)])) == [
+        Difference("2022-12.1", "note 1, https://bit.ly/x", "https://a.example/long")
     ]
 
 
@@ -1022,7 +1123,7 @@ def test_sanctions_of_a_kind_are_summed_up() -> None:
     )
     bare = Sanction(kind="administrative_detention", amount=None, unit=None, printed="", at=Span(0, 0))
 
-    page = next(person_pages(lookup_of(make_event(sanctions=(*sanctions, bare)))))
+    page = next(person_pages(lookup_of(make_event(sanctions=(*sanctions, bare))), SITE))
 
     assert page.sanctions == (
         Ref(
@@ -1048,11 +1149,55 @@ def test_a_provision_in_words(part: str | None, point: str | None, short: str, f
     assert (words.short_provision(provision), words.provision(provision)) == (short, full)
 
 
-def test_a_day_that_is_meant_is_said_in_words() -> None:
-    correction = make_events()[1].corrections[0]
+@pytest.mark.parametrize(
+    ("field", "printed", "meant", "said"),
+    [
+        ("date", "January 9", "2022-12-26", "Date: printed “January 9”, meant “26 December 2022”. Because."),
+        ("date", "January 9", "soon", "Date: printed “January 9”, meant “soon”. Because."),
+        ("year", "2021", "2022", "Year: printed “2021”, meant “2022”. Because."),
+        ("place", "Vestport", "westport", "Place: printed “Vestport”, meant “Westport”. Because."),
+        ("place", "Vestport", "elsewhere", "Place: printed “Vestport”, meant “elsewhere”. Because."),
+        ("sanction", "2 weeks", "house_arrest 14 days", "Sanction: printed “2 weeks”, meant “house arrest 14 days”. Because."),
+        ("source", "[2]", "https://a.example/", "Source: printed “[2]”, supplied later “https://a.example/”. Because."),
+        ("text", "was fined", "was freed", "Words of the digest: earlier “was fined”, now “was freed”. Because."),
+        ("text", "", "twice", "Words of the digest: now “twice”. Because."),
+        ("text", "twice", "", "Words of the digest: earlier “twice”. Because."),
+        ("note", "", "She was freed", "Editor’s note: She was freed. Because."),
+        ("note", "fined", "She was freed.", "Editor’s note on “fined”: She was freed. Because."),
+        ("odd", "x", "y", "Odd: printed “x”, meant “y”. Because."),
+    ],
+)  # fmt: skip
+def test_a_correction_is_said_in_words(field: str, printed: str, meant: str, said: str) -> None:
+    correction = Correction(
+        field=field, printed=printed, meant=meant, reason="Because", date=dt.date(2026, 1, 2)
+    )
 
-    assert words.meant(replace(correction, meant="2022-12-26")) == "26 December 2022"
-    assert words.meant(replace(correction, meant="2026")) == "2026"
+    assert words.corrected(correction, LOOKUP.places) == said
+
+
+def test_a_note_stands_as_a_note_and_says_who_noticed() -> None:
+    note = Correction(
+        field="note", printed="Jane", meant="She was freed", reason="'So' she wrote.", date=dt.date(2026, 1, 2), noticed="a reader"
+    )  # fmt: skip
+
+    page = only_event(make_event(corrections=(note, note)))
+
+    line, again = page.corrections
+    assert (again.anchor, line) == (
+        "correction-note-2026-01-02-2",
+        CorrectionLine(
+            anchor="correction-note-2026-01-02-1",
+            field="Editor’s note",
+            sides=("printed", "meant"),
+            printed="Jane",
+            meant="",
+            remark="She was freed.",
+            reason="“So” she wrote.",
+            day="2 January 2026",
+            iso="2026-01-02",
+            noticed="a reader",
+        ),
+    )
 
 
 def test_a_period_over_two_months_names_both_days_whole() -> None:

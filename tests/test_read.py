@@ -11,14 +11,14 @@ from chronicle.authority import Sidecar
 from chronicle.catalogue import read_catalogue
 from chronicle.findings import ChronicleError
 from chronicle.grammar import grammar_of
-from chronicle.model import Edition
+from chronicle.model import Copy, Edition
 from chronicle.read import read_edition
 from tests.seeding import DIGEST, make_seeds
 
 
-def read(text: str = DIGEST, sidecar: str = "", name: str = "2022-12") -> Edition:
+def read(text: str = DIGEST, sidecar: str = "", name: str = "2022-12", **authority: str) -> Edition:
     """Return *text* as an edition."""
-    seeds = make_seeds({name: text}, {name: sidecar} if sidecar else None)
+    seeds = make_seeds({name: text}, {name: sidecar} if sidecar else None, **authority)
     catalogue = read_catalogue(seeds)
     return read_edition(
         seeds.editions[0], catalogue.sidecars.get(name, Sidecar()), grammar_of(catalogue.authority)
@@ -78,6 +78,143 @@ def test_a_source_supplied_later() -> None:
 
     assert edition.events[2].notes[0].url == "https://news.example/c"
     assert codes(edition) == []
+
+
+ONE = "December 1, Aksay, a rally[1].\n\n[1] {}\n"
+
+
+def test_a_source_is_published_without_what_tells_who_collected_it() -> None:
+    """The note has the address that is published; the edition keeps the digest's own line."""
+    edition = read(ONE.format("https://news.example/a?igsh=1&b=%2F"))
+
+    assert [note.url for note in edition.events[0].notes] == ["https://news.example/a?b=%2F"]
+    assert [source.url for source in edition.sources] == ["https://news.example/a?igsh=1&b=%2F"]
+
+
+@pytest.mark.parametrize(
+    ("url", "fragile"),
+    [
+        ("https://www.facebook.com/a", True),
+        ("https://net.example/a", True),
+        ("https://clips.net.example/a", True),
+        ("https://news.example/a", False),
+        ("https://other.example/a", False),
+        ("https://docs.google.com/a", False),
+    ],
+)
+def test_fragile_sources(url: str, fragile: bool) -> None:  # noqa: FBT001
+    """Social media and videos, by outlets.yaml; a host that it does not list, by the program's own table."""
+    outlets = (
+        "- {id: news, name: The News, kind: news, hosts: [news.example, google.com]}\n"
+        "- {id: net, name: The Net, kind: social, hosts: [net.example]}\n"
+    )
+    (event,) = read(ONE.format(url), outlets=outlets).events
+
+    assert [note.fragile for note in event.notes] == [fragile]
+
+
+def test_a_source_with_its_copy() -> None:
+    """The sidecar's copy, or the source itself where it is one."""
+    kept = "https://web.archive.org/web/20230503120000/https://news.example/a"
+    copy = Copy(url=kept, date=dt.date(2023, 5, 3))
+    sidecar = f"archived: [{{number: 1, url: '{kept}', date: 2023-05-03}}]"
+
+    (beside,) = read(ONE.format("https://news.example/a"), sidecar).events[0].notes
+    (itself,) = read(ONE.format(kept)).events[0].notes
+
+    assert (beside.url, beside.copy) == ("https://news.example/a", copy)
+    assert (itself.url, itself.copy) == (kept, copy)
+
+
+def test_a_copy_of_no_source() -> None:
+    """A number that no source has is the editor's mistake."""
+    with pytest.raises(ChronicleError) as raised:
+        read(
+            ONE.format("https://news.example/a"),
+            "archived: [{number: 7, url: 'https://archive.ph/a', date: 2023-05-03}]",
+        )
+
+    assert str(raised.value) == (
+        "seeds/editions/2022-12.yaml: 'archived' has a copy for note 7, which has no source: mend the number"
+    )
+
+
+SUPPLIED = "sources: [{number: 1, url: 'https://news.example/c', reason: expanded, date: 2023-01-01}]"
+
+
+@pytest.mark.parametrize("printed", ["https://bit.ly/x", "javascript:alert(1)", "https://news.example/c"])
+def test_an_address_that_leads_nowhere_by_itself_is_replaced(printed: str) -> None:
+    """A short address, or one that may be no link, gives way to the one that the editor supplies."""
+    edition = read(ONE.format(printed), SUPPLIED)
+
+    assert [note.url for note in edition.events[0].notes] == ["https://news.example/c"]
+    assert codes(edition) == []
+
+
+def test_a_source_supplied_where_the_digest_prints_one() -> None:
+    """What the digest prints is not replaced in silence, nor is the editor's line passed over."""
+    with pytest.raises(ChronicleError) as raised:
+        read(ONE.format("https://news.example/a"), SUPPLIED)
+
+    assert str(raised.value) == (
+        "seeds/editions/2022-12.yaml: 'sources' gives note 1 a source, but the digest prints one: remove it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("javascript:alert(1)", "unsafe-source"),
+        ("https://user:word@news.example/", "unsafe-source"),
+        ("https://printer.local/", "unsafe-source"),
+        ("https://127.0.0.1/", "unsafe-source"),
+        ("https://localhost/", "unsafe-source"),
+        ("https://abc.onion/", "unsafe-source"),
+        ("https://news.example/" + "a" * 2_000, "unsafe-source"),
+        ("https://t.co/a", "short-address"),
+        ("https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example", "short-address"),
+        ("https://nеws.example/", "odd-host"),
+    ],
+    ids=lambda value: value[:30],
+)
+def test_odd_addresses(url: str, code: str) -> None:
+    """Told at the line of the note list, with the event; kept, and a link only where it is safe."""
+    edition = read(ONE.format(url))
+
+    assert [(f.code, f.line, f.event) for f in edition.findings] == [(code, 3, "2022-12.1")]
+    assert [(note.url, note.safe) for note in edition.events[0].notes] == [(url, code != "unsafe-source")]
+
+
+def test_an_odd_address_that_was_supplied_or_that_no_entry_cites() -> None:
+    """The first is told at its marker, the second at its line."""
+    text = "December 1, Aksay, a rally[1].\n\n[2] https://bit.ly/x\n"
+    sidecar = "sources: [{number: 1, url: 'https://t.co/x', reason: r, date: 2023-01-01}]"
+
+    found = [(f.code, f.line, f.excerpt) for f in read(text, sidecar).findings]
+
+    assert found == [
+        ("short-address", 1, "[1]"),
+        ("short-address", 3, "[2] https://bit.ly/x"),
+        ("source-without-note", 3, "[2] https://bit.ly/x"),
+    ]
+
+
+def test_an_address_in_the_words_that_tells_who_collected_it() -> None:
+    """The digest's words stay; the editor is told, with the line that takes it out."""
+    edition = read(
+        "December 1, Aksay, a rally, see https://news.example/a?fbclid=1, was held[1].\n\n[1] https://a.example/\n"
+    )
+
+    assert [(f.code, f.excerpt, f.paste) for f in edition.findings] == [
+        (
+            "traced-address",
+            "https://news.example/a?fbclid=1",
+            (
+                "in the list 'redact' of seeds/editions/2022-12.yaml",
+                '- {event: 2022-12.1, words: "https://news.example/a?fbclid=1", as: "https://news.example/a"}',
+            ),
+        )
+    ]
 
 
 def test_no_note_list() -> None:
@@ -162,7 +299,7 @@ def test_a_correction_that_does_not_fit(entry: str, printed: str, sentence: str)
     with pytest.raises(ChronicleError) as raised:
         read(sidecar=sidecar)
 
-    assert str(raised.value).startswith(f"seeds/editions/2022-12.yaml: {sentence}")
+    assert str(raised.value).startswith(f"seeds/editions/2022-12.yaml: corrections.1: {sentence}")
 
 
 def test_no_entry() -> None:

@@ -25,6 +25,7 @@ from chronicle.model.ledger import (
 from chronicle.model.mentions import (
     ROLES,
     SANCTION_KINDS,
+    WITHHELD,
     NameMention,
     NoteMarker,
     Participant,
@@ -53,6 +54,7 @@ __all__ = [
     "ROLES",
     "SANCTION_KINDS",
     "STATES",
+    "WITHHELD",
     "Article",
     "Change",
     "Chronicle",

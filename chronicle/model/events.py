@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from chronicle.model.mentions import (
+    WITHHELD,
     Participant,
     PlaceMention,
     PrintedDate,
@@ -125,7 +126,7 @@ class Event:
     @property
     def veils(self) -> tuple[tuple[Span, str], ...]:
         """Where withheld names stand, in order, and the words in brackets that stand for them in lists and feeds."""
-        named = ((m.at, "[name withheld]") for p in self.people if p.withheld for m in p.mentions)
+        named = ((m.at, WITHHELD) for p in self.people if p.withheld for m in p.mentions)
         return tuple(sorted(named))
 
     @property

@@ -102,6 +102,9 @@ class Sanction:
     at: Span
 
 
+#: what stands in the place of a withheld name
+WITHHELD = "[name withheld]"
+
 SANCTION_KINDS = (
     "imprisonment",
     "restriction_of_liberty",
@@ -185,6 +188,11 @@ class Participant:
         """
         known_otherwise = self.canonical not in ("", str(self.name))
         return self.id is None and (self.minor or self.name.full or known_otherwise)
+
+    @property
+    def masked(self) -> bool:
+        """Whether the name is withheld everywhere, the digest's words included."""
+        return self.canonical == WITHHELD
 
     @property
     def cipher(self) -> str:

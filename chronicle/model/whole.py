@@ -24,8 +24,8 @@ class Person:
     surname: str = ""
     #: why the editor joined the spellings; '' where nothing was joined
     note: str = ""
-    #: whether search engines are asked not to list the page
-    noindex: bool = False
+    #: whether the editor asks search engines not to list the page; None: as site.yaml says
+    noindex: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +122,8 @@ class Chronicle:
     codes: tuple[Code, ...]
     topics: tuple[Topic, ...]
     outlets: tuple[Outlet, ...]
+    #: people's ids that were published, and are kept out of the index now
+    kept_out: tuple[str, ...] = ()
     #: addresses of which something else became than a page, in order
     tombstones: tuple[LedgerLine, ...] = ()
     #: of all editions, and those that arise between them (one person in two spellings)
@@ -150,6 +152,15 @@ class Site:
     date: dt.date
     #: the country that the chronicle is about: a place's id
     country: str
+    #: whose pages search engines are asked not to list: 'none', 'private', 'all'
+    noindex: str = "none"
+
+    def keeps_from_search(self, person: Person) -> bool:
+        """Tell whether search engines are asked not to list the page of *person*; private is who never acts for an office."""
+        if person.noindex is not None:
+            return person.noindex
+        private = all(participant.role != "official" for _, participant in person.appearances)
+        return self.noindex == "all" or (self.noindex == "private" and private)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from chronicle.pages import (
     prose,
     sources,
     statutes,
+    tombstones,
     topics,
 )
 from chronicle.pages.lookup import look_up
@@ -48,7 +49,7 @@ def all_pages(
     yield edition.editions_page(lookup)
     yield from edition.edition_pages(lookup)
     yield people.people_page(lookup)
-    yield from people.person_pages(lookup)
+    yield from people.person_pages(lookup, site)
     yield places.places_page(lookup)
     yield from places.place_pages(lookup)
     yield statutes.statutes_page(lookup)
@@ -56,6 +57,7 @@ def all_pages(
     yield from statutes.article_pages(lookup)
     yield topics.topics_page(lookup)
     yield from topics.topic_pages(lookup)
+    yield from tombstones.tombstone_pages(lookup)
     yield sources.sources_page(lookup)
     yield corrections.corrections_page(lookup)
     yield data.data_page(lookup)

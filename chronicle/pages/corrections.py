@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
 from chronicle.pages import differences, words
+from chronicle.pages.errata import errata
+from chronicle.pages.lines import CorrectionLine, correction_lines
 from chronicle.pages.lookup import Lookup, edition_ref, person_ref
 from chronicle.pages.records import Page, Ref
+from chronicle.text import name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from chronicle.model import Correction, Edition
     from chronicle.pages.differences import Difference
+    from chronicle.pages.errata import Erratum
 
 #: links to events beside one difference; of more, the digest is named
 _SHOWN: Final = 20
+_CORRECTIONS: Final = ("correction", "corrections")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +38,28 @@ class DifferenceLine:
     meant: str
     #: '' where the rule of the group says it
     reason: str
-    #: when the editor noted it; '' where the program read it so
-    day: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionDay:
+    """What was corrected on one day."""
+
+    name: str
+    #: 'day-2026-11-22'
+    anchor: str
+    #: '2 corrections'
+    count: str
+    lines: tuple[CorrectedLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectedLine:
+    """One correction: its words, and the event or digest that it concerns."""
+
+    subject: Ref
+    #: 'every entry: 108 events'; ''
+    extent: str
+    line: CorrectionLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +79,18 @@ class CorrectionsPage(Page):
 
     template: ClassVar[str] = "corrections.html"
 
+    #: of everything on the page
     count: str
+    #: '2 corrections'
+    corrected: str
+    #: what was corrected, the newest day first
+    days: tuple[CorrectionDay, ...]
+    #: what is read by rules
     groups: tuple[DifferenceGroup, ...]
 
 
 #: anchor, heading and rule of each group, in the order of the page
 _GROUPS: Final = (
-    ("throughout", "Throughout a digest", "What is corrected in every entry of a digest stands here once."),
-    ("single", "In single entries", "What an editor corrected in one entry, with the reason."),
     (
         "years",
         "Dates read by the digest’s period",
@@ -87,7 +117,8 @@ _GROUPS: Final = (
 
 
 def corrections_page(lookup: Lookup) -> CorrectionsPage:
-    """Return the page of corrections; in each group the newest edition comes first."""
+    """Return the page of corrections: those of editors by day, then in groups what is read by rules, newest edition first."""
+    corrected = errata(lookup.chronicle)
     found = {anchor: tuple(lines) for anchor, lines in _found(lookup).items()}
     groups = tuple(
         DifferenceGroup(name=name, anchor=anchor, rule=rule, count=_count(len(found[anchor])), lines=found[anchor])
@@ -98,7 +129,10 @@ def corrections_page(lookup: Lookup) -> CorrectionsPage:
         path=urls.CORRECTIONS,
         title="Corrections",
         description="Every difference between the printed digests and this site, with its reason.",
-        count=_count(sum(map(len, found.values()))),
+        feeds=(Ref(label="Corrections", href=urls.feed(urls.CORRECTIONS)),),
+        count=_count(len(corrected) + sum(map(len, found.values()))),
+        corrected=words.count(len(corrected), _CORRECTIONS),
+        days=tuple(_days(corrected, lookup)),
         groups=groups,
     )
 
@@ -107,11 +141,30 @@ def _count(number: int) -> str:
     return words.count(number, ("difference", "differences"))
 
 
+def _days(corrected: Iterable[Erratum], lookup: Lookup) -> Iterator[CorrectionDay]:
+    for day, group in groupby(corrected, key=lambda one: one.correction.date):
+        lines = tuple(_corrected(one, lookup) for one in group)
+        number = words.count(len(lines), _CORRECTIONS)
+        yield CorrectionDay(name=words.day(day), anchor=f"day-{day}", count=number, lines=lines)
+
+
+def _corrected(one: Erratum, lookup: Lookup) -> CorrectedLine:
+    """Return a correction; that of every entry of a digest with how many events it changes."""
+    (line,) = correction_lines((one.correction,), lookup.places)
+    if one.event:
+        subject = Ref(label=one.event.id, href=f"{urls.event(one.event.id)}#{one.anchor}")
+        return CorrectedLine(subject=subject, extent="", line=line)
+    every = one.edition.events
+    number = sum(one.correction in event.corrections for event in every) or len(every)
+    subject = replace(edition_ref(one.edition), href=f"{urls.edition(one.edition.id)}#{one.anchor}")
+    return CorrectedLine(
+        subject=subject, extent=f"every entry: {words.count(number, words.EVENTS)}", line=line
+    )
+
+
 def _found(lookup: Lookup) -> dict[str, Iterable[DifferenceLine]]:
     editions = lookup.chronicle.editions[::-1]
     return {
-        "throughout": (line for one in editions for line in _throughout(one)),
-        "single": (line for one in editions for line in _single(one)),
         "years": _lines(differences.dates(editions), lookup),
         "places": _lines(differences.places(editions), lookup),
         "people": _people(lookup),
@@ -121,46 +174,25 @@ def _found(lookup: Lookup) -> dict[str, Iterable[DifferenceLine]]:
     }
 
 
-def _throughout(edition: Edition) -> Iterator[DifferenceLine]:
-    """Yield what is corrected in all entries of a digest, a line each; it stands on every event that it changes."""
-    for one in edition.corrections:
-        number = sum(_reason(one) in map(_reason, event.corrections) for event in edition.events)
-        extent = f"every entry: {words.count(number or len(edition.events), words.EVENTS)}"
-        yield _corrected(one, edition_ref(edition), extent)
-
-
-def _single(edition: Edition) -> Iterator[DifferenceLine]:
-    told = set(map(_reason, edition.corrections))
-    for event in edition.events:
-        for one in event.corrections:
-            if _reason(one) not in told:
-                yield _corrected(one, Ref(label=event.id, href=urls.event(event.id)), "")
-
-
-def _reason(correction: Correction) -> tuple[str, str, str]:
-    return (correction.field, correction.reason, correction.date.isoformat())
-
-
-def _corrected(one: Correction, subject: Ref, extent: str) -> DifferenceLine:
-    return DifferenceLine(
-        subjects=(subject,),
-        extent=extent,
-        printed=(one.printed,),
-        meant=words.meant(one),
-        reason=words.curly(one.reason),
-        day=words.day(one.date),
-    )
-
-
 def _lines(found: Iterable[Difference], lookup: Lookup) -> Iterator[DifferenceLine]:
     """Yield what is printed and read alike in one digest as one line, in order of first occurrence."""
     same: dict[tuple[str, str, str, str], dict[str, None]] = {}
+    corrections = {event.id: event.corrections for event in lookup.chronicle.events if event.corrections}
     for one in found:
-        edition = one.event.split(".")[0]
-        same.setdefault((edition, one.printed, one.meant, one.reason), {})[one.event] = None
+        if not any(_is_told(one, correction) for correction in corrections.get(one.event, ())):
+            edition = one.event.split(".")[0]
+            same.setdefault((edition, one.printed, one.meant, one.reason), {})[one.event] = None
     for (edition, printed, meant, reason), events in same.items():
         subjects, extent = _extent(lookup.editions[edition], tuple(events))
         yield DifferenceLine(subjects=subjects, extent=extent, printed=(printed,), meant=meant, reason=reason)
+
+
+def _is_told(one: Difference, correction: Correction) -> bool:
+    """Tell whether an editor's correction, and no rule, is why a place, a term, a sum or a source is read so."""
+    if correction.field == "source":
+        return correction.meant == one.meant
+    here = correction.printed
+    return correction.field in ("place", "sanction") and (one.printed in here or here in one.printed)
 
 
 def _extent(edition: Edition, events: tuple[str, ...]) -> tuple[tuple[Ref, ...], str]:
@@ -174,7 +206,13 @@ def _extent(edition: Edition, events: tuple[str, ...]) -> tuple[tuple[Ref, ...],
 
 def _people(lookup: Lookup) -> Iterator[DifferenceLine]:
     for person in lookup.chronicle.people:
-        if forms := differences.spellings(person):
+        told = {
+            name_words(one.printed)
+            for event, _ in person.appearances
+            for one in event.corrections
+            if one.field == "person"
+        }
+        if forms := tuple(f for f in differences.spellings(person) if name_words(f) not in told):
             yield DifferenceLine(
                 subjects=(person_ref(person),),
                 extent=words.count(len(person.appearances), words.EVENTS),

@@ -55,10 +55,16 @@ _EVENT_KEYS: Final = (
     ("statutes", "{id, code, article, part, point}: strings, or null where the text does not say"),
     ("sanctions", "{kind, amount, unit, printed}: amount and unit are null where no term or sum is given"),
     ("topics", "ids of topics"),
-    ("notes", "{number, url, outlet}: url is null where the digest gives no source"),
+    (
+        "notes",
+        "{number, url, outlet, archived, fragile}: without a source url is null; archived is {url, date} of a copy, or null",
+    ),
     ("text", "the words as printed"),
     ("source", "{file, line, sha256} of the digest that the event was read from"),
-    ("corrections", "{field, printed, meant, reason, date}: where print and meaning differ"),
+    (
+        "corrections",
+        "{field, printed, meant, reason, date}: where print and meaning differ; noticed, where it is said by whom",
+    ),
     ("findings", "{code, message}: what is odd in the entry"),
 )
 

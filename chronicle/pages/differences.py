@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from chronicle.addresses import strip_traces
 from chronicle.pages import words
 from chronicle.text import name_words
 
@@ -108,13 +109,14 @@ def sums(editions: Iterable[Edition], units: Mapping[str, tuple[str, str]]) -> I
 
 
 def sources(editions: Iterable[Edition]) -> Iterator[Difference]:
-    """Yield the notes whose source stands in no list of the digest."""
+    """Yield the notes whose source stands in no list of the digest, or otherwise than an editor supplied it."""
     for edition in editions:
-        printed = {source.number for source in edition.sources}
+        printed = {source.number: strip_traces(source.url) for source in reversed(edition.sources)}
         for event in edition.events:
             for note in event.notes:
-                if note.url is not None and note.number not in printed:
-                    yield Difference(event.id, f"note {note.number}, no source", note.url)
+                if note.url is not None and printed.get(note.number) != note.url:
+                    said = printed.get(note.number, "no source")
+                    yield Difference(event.id, f"note {note.number}, {said}", note.url)
 
 
 def _sanctions(editions: Iterable[Edition]) -> Iterator[tuple[Event, Sanction]]:

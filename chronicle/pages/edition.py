@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
+from chronicle.addresses import strip_text, strip_traces
 from chronicle.annotate import annotate, web_address
 from chronicle.pages import words
 from chronicle.pages.event import links
@@ -19,6 +20,7 @@ from chronicle.pages.lines import (
 from chronicle.pages.lookup import Lookup, edition_ref
 from chronicle.pages.oddities import findings_for_readers, oddity_name, told
 from chronicle.pages.records import Fact, Page, Ref
+from chronicle.pages.tombstones import GoneLine, gone_lines
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -104,6 +106,8 @@ class EditionPage(Page):
     #: '1–121'; the notes without a source
     missing: str
     missing_count: str
+    #: events that are not among the entries any more
+    gone: tuple[GoneLine, ...]
     previous: Ref | None
     next: Ref | None
 
@@ -149,18 +153,19 @@ def edition_page(edition: Edition, beside: tuple[Ref | None, Ref | None], lookup
         description=f"The digest of {words.period(edition)} in full: {'; '.join(_counts(edition))}.",
         trail=(Ref(label="Editions", href=urls.EDITIONS),),
         facts=_facts(edition),
-        address=web_address(edition.address),
+        address=web_address(strip_traces(edition.address)),
         days=tuple(_days(edition)),
         entries=tuple(_entry(event, listed, urls.root(path), lookup) for event in edition.events),
         corrections=correction_lines(edition.corrections),
         oddities=tuple(_oddities(edition, lookup)),
         left_out=tuple(
-            LeftOutLine(line=one.line, text=one.text, kind=words.LEFT_OUT.get(one.kind, one.kind))
+            LeftOutLine(line=one.line, text=strip_text(one.text), kind=words.LEFT_OUT.get(one.kind, one.kind))
             for one in edition.left_out
         ),
         sources=sources,
         missing=words.ranges(missing),
         missing_count=words.count(len(missing), words.NOTES),
+        gone=gone_lines(edition.id, lookup.chronicle.tombstones),
         previous=beside[0],
         next=beside[1],
     )
@@ -223,14 +228,20 @@ def _sources(edition: Edition, lookup: Lookup) -> Iterator[SourceLine]:
     cited = {note.number: note for note in _notes(edition) if note.url is not None}
     printed = {source.number: source for source in reversed(edition.sources)}
     for number in sorted(cited | printed):
-        yield source_line(cited[number], lookup) if number in cited else _uncited(printed[number])
+        yield (
+            source_line(cited[number], lookup, edition.last) if number in cited else _uncited(printed[number])
+        )
 
 
 def _uncited(source: Source) -> SourceLine:
-    """Return a source that no event cites: shown as printed, never live, for nothing has judged its address."""
-    anchor = f"note-{source.number}"
+    """Return a source that no event cites: its address is shown, and is no link."""
     return SourceLine(
-        number=source.number, anchor=anchor, outlet="cited by no event", url=source.url, href=""
+        number=source.number,
+        anchor=f"note-{source.number}",
+        outlet="cited by no event",
+        url=strip_traces(source.url),
+        href="",
+        fault="no event cites it",
     )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.annotate import Link, annotate
 from chronicle.pages import words
+from chronicle.pages.errata import veiled
 from chronicle.pages.lines import (
     CorrectionLine,
     PartLine,
@@ -17,6 +18,7 @@ from chronicle.pages.lines import (
     source_lines,
     title_from,
 )
+from chronicle.pages.linked import linked
 from chronicle.pages.lookup import (
     Lookup,
     edition_ref,
@@ -28,7 +30,7 @@ from chronicle.pages.lookup import (
     topic_ref,
 )
 from chronicle.pages.oddities import findings_for_readers, is_uncertain, told, uncertainties
-from chronicle.pages.records import Page, Ref, Row
+from chronicle.pages.records import Page, Ref
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,6 +83,8 @@ class Origin:
     file: str
     line: int
     sha256: str
+    #: other ids under which it was published; '' for none
+    formerly: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,8 @@ class EventPage(Page):
     #: people to follow further, where not all their events are shown
     others_more: tuple[Ref, ...]
     origin: Origin
+    #: what the page says to programs: JSON-LD
+    linked: Markup
 
 
 def event_pages(edition: Edition, lookup: Lookup, site: Site) -> Iterator[EventPage]:
@@ -136,6 +142,7 @@ def event_page(
     path = urls.event(event.id)
     previous, following = (event_ref(lookup.rows[one.id]) if one else None for one in beside)
     others, more = _others(event, lookup)
+    sources = source_lines(event.notes, lookup, edition.last)
     return EventPage(
         path=path,
         title=row.title,
@@ -154,22 +161,28 @@ def event_page(
         provisions=tuple(_provision(one, lookup) for one in event.distinct_provisions),
         sanctions=tuple(_sanction(one, lookup) for one in event.sanctions),
         topics=tuple(topic_ref(topic, lookup) for topic in event.topics),
-        sources=source_lines(event.notes, lookup),
-        corrections=correction_lines(event.corrections),
+        sources=sources,
+        corrections=correction_lines(veiled(event), lookup.places),
         readings=part_lines(event),
         uncertain=uncertainties(event),
-        findings=tuple(
-            told(one) for one in findings_for_readers(event.findings, (event,)) if not is_uncertain(one)
-        ),
+        findings=_odd(event),
         previous=previous,
         next=following,
         others=others,
         others_more=more,
-        origin=_origin(event, row, edition, site),
+        origin=_origin(event, lookup, edition, site),
+        linked=linked(event, edition, sources, lookup, site),
     )
 
 
-def _origin(event: Event, row: Row, edition: Edition, site: Site) -> Origin:
+def _odd(event: Event) -> tuple[str, ...]:
+    """Return what is odd in the print, a sentence each."""
+    found = findings_for_readers(event.findings, (event,))
+    return tuple(told(one) for one in found if not is_uncertain(one))
+
+
+def _origin(event: Event, lookup: Lookup, edition: Edition, site: Site) -> Origin:
+    row = lookup.rows[event.id]
     address = site.address + urls.public(row.href)
     return Origin(
         edition=edition_ref(edition),
@@ -179,6 +192,7 @@ def _origin(event: Event, row: Row, edition: Edition, site: Site) -> Origin:
         file=edition.file,
         line=event.line,
         sha256=edition.sha256,
+        formerly=", ".join(lookup.formerly.get(event.id, ())),
     )
 
 

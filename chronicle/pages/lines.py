@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from chronicle.annotate import web_address
+from chronicle.addresses import fault_of, host_of, original_of
 from chronicle.pages import words
+from chronicle.pages.errata import anchors
 from chronicle.pages.lookup import is_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from chronicle.model import Correction, Event, Note
+    from chronicle.model import Correction, Event, Note, Place
     from chronicle.pages.lookup import Lookup
 
 #: letters of the words from which a part was read
@@ -26,21 +28,45 @@ class SourceLine:
     number: int
     anchor: str
     outlet: str
-    #: as printed; '' where the digest gives no source
+    #: as published; '' where the digest gives no source
     url: str
     #: the same where it may be a live link, else ''
     href: str
+    #: why it is no link: 'the address is not one of the public web'; '' where it is one, or there is none
+    fault: str = ""
+    #: its host in plain letters where it is printed in others: 'xn--…'
+    host: str = ""
+    #: where the page itself stands, or stood
+    original: str = ""
+    #: the archived copy; '' for none
+    copy: str = ""
+    #: 'archived copy of 3 May 2023'
+    copy_words: str = ""
+    #: YYYY-MM-DD: when the copy was made; without one, when the source was seen
+    seen: str = ""
+    #: whether it may vanish or need a login
+    fragile: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectionLine:
     """A difference between print and site."""
 
+    anchor: str
     field: str
+    #: what is said before the printed and before the meant words: 'printed', 'meant'
+    sides: tuple[str, str]
+    #: '' for what stands in no words
     printed: str
+    #: '' for a note
     meant: str
+    #: what an editor remarks; '' for all else
+    remark: str
     reason: str
     day: str
+    iso: str
+    #: by whom it was noticed; '' where it is not said
+    noticed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,37 +94,55 @@ def part_lines(event: Event) -> tuple[PartLine, ...]:
     )
 
 
-def source_lines(notes: Iterable[Note], lookup: Lookup) -> tuple[SourceLine, ...]:
-    """Return each note once, in order of first mention."""
+def source_lines(notes: Iterable[Note], lookup: Lookup, seen: dt.date) -> tuple[SourceLine, ...]:
+    """Return each note once, in order of first mention; the sources were *seen* on that day at the latest."""
     once: dict[int, Note] = {}
     for note in notes:
         once.setdefault(note.number, note)
-    return tuple(source_line(note, lookup) for note in once.values())
+    return tuple(source_line(note, lookup, seen) for note in once.values())
 
 
-def source_line(note: Note, lookup: Lookup) -> SourceLine:
-    """Return a note as a line of a list of sources."""
+def source_line(note: Note, lookup: Lookup, seen: dt.date) -> SourceLine:
+    """Return a note as a line of a list of sources; its source was *seen* on that day at the latest."""
+    number, anchor = note.number, f"note-{note.number}"
+    if note.url is None:
+        return SourceLine(number=number, anchor=anchor, outlet="", url="", href="")
     outlet = lookup.outlets.get(note.outlet or "")
+    fault = fault_of(note.url) or ("" if note.safe else "is not one of the public web")
     return SourceLine(
-        number=note.number,
-        anchor=f"note-{note.number}",
+        number=number,
+        anchor=anchor,
         outlet=outlet.name if outlet else note.outlet or "",
-        url=note.url or "",
-        href=web_address(note.url) if note.url and note.safe else "",
+        url=note.url,
+        href="" if fault else note.url,
+        fault=f"the address {fault}" if fault else "",
+        host="" if note.url.isascii() else host_of(note.url) or "",
+        original="" if fault else original_of(note.url),
+        copy=note.copy.url if note.copy else "",
+        copy_words=f"archived copy of {words.day(note.copy.date)}" if note.copy else "",
+        seen=(note.copy.date if note.copy else seen).isoformat(),
+        fragile=note.fragile,
     )
 
 
-def correction_lines(corrections: Iterable[Correction]) -> tuple[CorrectionLine, ...]:
-    """Return corrections in plain words."""
+def correction_lines(
+    corrections: Sequence[Correction], places: Mapping[str, Place] | None = None
+) -> tuple[CorrectionLine, ...]:
+    """Return the corrections of one page in plain words; *places* are those with a page, by id."""
     return tuple(
         CorrectionLine(
-            field=words.FIELDS.get(one.field, one.field.capitalize()),
+            anchor=anchor,
+            field=words.field(one),
+            sides=words.sides(one),
             printed=one.printed,
-            meant=words.meant(one),
+            meant="" if one.field == "note" else words.meant(one, places),
+            remark=words.sentence(one.meant) if one.field == "note" else "",
             reason=words.curly(one.reason),
             day=words.day(one.date),
+            iso=one.date.isoformat(),
+            noticed=one.noticed,
         )
-        for one in corrections
+        for one, anchor in zip(corrections, anchors(corrections), strict=True)
     )
 
 

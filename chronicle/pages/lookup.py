@@ -54,6 +54,8 @@ class Lookup:
     articles: Mapping[tuple[str | None, str], Article] = field(repr=False)
     #: person id -> event ids, newest first: only those worth following from event to event
     threads: Mapping[str, tuple[str, ...]] = field(repr=False)
+    #: event id -> the other ids under which it was published
+    formerly: Mapping[str, tuple[str, ...]] = field(repr=False)
     #: id of a unit of money -> its name for one, for several
     units: Mapping[str, tuple[str, str]] = field(repr=False)
     #: the place that the chronicle is about
@@ -78,9 +80,18 @@ def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country:
         codes=codes,
         articles={(a.code, a.number): a for code in chronicle.codes for a in code.articles},
         threads=dict(_threads(chronicle.people)),
+        formerly=_formerly(chronicle),
         units=units,
         country=country,
     )
+
+
+def _formerly(chronicle: Chronicle) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for line in chronicle.tombstones:
+        for id_ in line.to if line.kind == "event" else ():
+            found[id_] = (*found.get(id_, ()), line.id)
+    return found
 
 
 def _threads(people: Iterable[Person]) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 #: what tells the editor what to do, what the page says by itself, and what is no slip of the print: a former name
 _UNTOLD: Final = frozenset(
     {
-        "ambiguous-name", "another-year", "minor", "name-order", "note-without-source", "place-former-name", "short-name", "two-people",
-        "two-spellings", "unlisted-place", "untitled-article",
+        "ambiguous-name", "another-year", "minor", "name-order", "note-without-source", "odd-host", "place-former-name",
+        "short-address", "short-name", "traced-address", "two-people", "two-spellings", "unlisted-place", "unsafe-source",
+        "untitled-article",
     }
 )  # fmt: skip
 #: what leaves two readings, or none: the page tells it apart from slips of the print

@@ -16,7 +16,7 @@ from chronicle.text import slug
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from chronicle.model import Event, Person
+    from chronicle.model import Event, Person, Site
 
 
 _CONCERNED: Final = (
@@ -82,13 +82,16 @@ def people_page(lookup: Lookup) -> PeoplePage:
     )
 
 
-def person_pages(lookup: Lookup) -> Iterator[PersonPage]:
+def person_pages(lookup: Lookup, site: Site) -> Iterator[PersonPage]:
     """Yield the page of every person."""
-    return (person_page(person, lookup) for person in lookup.chronicle.people)
+    return (
+        person_page(person, lookup, noindex=site.keeps_from_search(person))
+        for person in lookup.chronicle.people
+    )
 
 
-def person_page(person: Person, lookup: Lookup) -> PersonPage:
-    """Return the page of *person*."""
+def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
+    """Return the page of *person*; with *noindex* search engines are asked not to list it."""
     events = tuple(event for event, _ in person.appearances)
     about = concerning(person)
     path = urls.person(person.id)
@@ -96,6 +99,7 @@ def person_page(person: Person, lookup: Lookup) -> PersonPage:
     count = lists.events_words(len(events))
     return PersonPage(
         path=path,
+        noindex=noindex,
         title=person.name,
         description=f"{person.name} in the chronicle: named in {count}, {lists.span_words(events)}.",
         trail=(Ref(label="People", href=urls.PEOPLE),),
@@ -181,7 +185,7 @@ def _unnamed(lookup: Lookup) -> Iterator[Ref]:
         (slug(str(one.name)), lookup.order[event.id], str(one.name), event)
         for event in lookup.chronicle.events
         for one in event.people
-        if one.id is None and not is_hidden(one)
+        if one.id is None and not one.masked and not is_hidden(one)
     )
     for _, _, name, event in sorted(found, key=lambda one: one[:3]):
         yield _mention(name, event, lookup)

@@ -144,6 +144,8 @@ class Page:
     trail: tuple[Ref, ...] = ()
     #: Atom feeds of this page's own
     feeds: tuple[Ref, ...] = ()
+    #: whether search engines are asked not to list it
+    noindex: bool = False
 
     @property
     def root(self) -> str:

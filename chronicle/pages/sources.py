@@ -26,6 +26,8 @@ class OutletLine:
     name: str
     kind: str
     hosts: str
+    #: whether its pages may vanish or need a login
+    fragile: bool
     #: '3 notes'
     notes: str
     #: '2 events'
@@ -45,6 +47,10 @@ class SourcesPage(Page):
     template: ClassVar[str] = "sources.html"
 
     notes: str
+    #: '3 notes': those whose source has an archived copy
+    copy_count: str
+    #: those whose source may vanish or need a login
+    fragile_count: str
     outlet_count: str
     #: those cited most first
     outlets: tuple[OutletLine, ...]
@@ -59,11 +65,14 @@ def sources_page(lookup: Lookup) -> SourcesPage:
     missing = tuple(_missing(lookup))
     number = sum(len(group.items) for group in missing)
     cited = sum(len(one.citations) for one in outlets)
+    notes = [note for event in lookup.chronicle.events for note in event.notes]
     return SourcesPage(
         path=urls.SOURCES,
         title="Sources",
         description="Who published the sources that the digests cite, and every note without a source.",
         notes=words.count(cited + number, words.NOTES),
+        copy_count=words.count(sum(note.copy is not None for note in notes), words.NOTES),
+        fragile_count=words.count(sum(note.fragile for note in notes), words.NOTES),
         outlet_count=words.count(len(outlets), ("outlet", "outlets")),
         outlets=tuple(_outlet(one, lookup) for one in outlets),
         missing_count=words.count(number, words.NOTES),
@@ -79,6 +88,7 @@ def _outlet(outlet: Outlet, lookup: Lookup) -> OutletLine:
         name=outlet.name,
         kind=words.OUTLETS.get(outlet.kind, outlet.kind),
         hosts=", ".join(host for host in outlet.hosts if host != outlet.name),
+        fragile=any(note.fragile for _, note in outlet.citations),
         notes=words.count(len(outlet.citations), words.NOTES),
         events=lists.events_words(len(cited)),
         latest=events[:_LATEST],

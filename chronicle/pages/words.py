@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from chronicle.model import Correction, Edition, Event, Provision, Sanction
+    from chronicle.model import Correction, Edition, Event, Place, Provision, Sanction
 
 MONTHS: Final = (
     "January",
@@ -90,7 +90,20 @@ _SHARE: Final = re.compile(r"\b(?:each|apiece|per (?:person|head|incident|case|d
 #: words in straight quotes, of a bounded length; not an apostrophe
 _QUOTED: Final = re.compile(r"(?<!\w)'([^\n]{0,200}?)'(?!\w)")
 
-FIELDS: Final = {"date": "Date", "year": "Year", "place": "Place", "person": "Person", "source": "Source"}
+#: what a correction corrects
+FIELDS: Final = {
+    "date": "Date",
+    "year": "Year",
+    "place": "Place",
+    "person": "Person",
+    "provision": "Provision",
+    "sanction": "Sanction",
+    "source": "Source",
+    "note": "Editor’s note",
+    "text": "Words of the digest",
+}
+#: what is said before the earlier and before the present words where they are not 'printed' and 'meant'
+_SIDES: Final = {"text": ("earlier", "now"), "source": ("printed", "supplied later")}
 
 LEFT_OUT: Final = {
     "furniture": "of the web page, not of the digest",
@@ -123,12 +136,37 @@ def period(edition: Edition) -> str:
     return f"{day(first)} to {day(last)}"
 
 
-def meant(correction: Correction) -> str:
-    """Return what a correction holds to be meant; a day in words."""
+def field(correction: Correction) -> str:
+    """Return what a correction corrects: 'Date'."""
+    return FIELDS.get(correction.field, correction.field.capitalize())
+
+
+def sides(correction: Correction) -> tuple[str, str]:
+    """Return what is said before the words of a correction: ('printed', 'meant')."""
+    return _SIDES.get(correction.field, ("printed", "meant"))
+
+
+def meant(correction: Correction, places: Mapping[str, Place] | None = None) -> str:
+    """Return what a correction holds to be meant: a day in words, one of *places* by its name."""
+    said = correction.meant
+    if correction.field == "place" and places and said in places:
+        return places[said].name
+    if correction.field == "sanction":
+        return said.replace("_", " ")
     try:
-        return day(dt.date.fromisoformat(correction.meant))
+        return day(dt.date.fromisoformat(said)) if correction.field == "date" else said
     except ValueError:
-        return correction.meant
+        return said
+
+
+def corrected(correction: Correction, places: Mapping[str, Place] | None = None) -> str:
+    """Return a correction as plain text: 'Date: printed “January 9”, meant “9 December 2022”. It stands between …'."""
+    said, reason = meant(correction, places), sentence(curly(correction.reason))
+    if correction.field == "note":
+        about = f" on “{correction.printed}”" if correction.printed else ""
+        return f"{field(correction)}{about}: {sentence(said)} {reason}"
+    both = zip(sides(correction), (correction.printed, said), strict=True)
+    return f"{field(correction)}: {', '.join(f'{side} “{words}”' for side, words in both if words)}. {reason}"
 
 
 def sentence(text: str) -> str:

@@ -1,0 +1,271 @@
+"""Outputs in, the same outputs out; at the end, an error if one of them holds a name that is withheld.
+
+Whatever a file is, its text is looked for: unpacked, decoded, unescaped, without markup that parts words. A name that
+is only kept out of lists may stand in a text, but in no path, title, feed or search data. Keeps what it found, no file.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import re
+import zipfile
+import zlib
+from base64 import b64decode
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import Final
+from urllib.parse import unquote
+
+from chronicle.findings import ChronicleError
+from chronicle.model import WITHHELD, Edition, Output, Participant
+from chronicle.withholding import Withheld
+from chronicle.withholding.names import name_of
+
+#: files named in one message; more are only counted
+MOST_SHOWN: Final = 20
+#: bytes of a packed file that are unpacked to be searched
+MOST_UNPACKED: Final = 256 * 2**20
+#: how deep an archive in an archive is followed
+_DEEPEST: Final = 2
+#: how often what was escaped twice is unescaped
+_ROUNDS: Final = 3
+
+# `<b>`, `</span>`, `<wbr>`, `<!-- -->`: what may stand within a word
+_INLINE: Final = re.compile(
+    r"""
+    </? (?: a | abbr | b | bdi | bdo | cite | code | del | em | font | i | ins | mark | q | s | small | span | strong
+          | sub | sup | time | tspan | u | wbr ) (?: \s [^<>]* )? /? >
+    | <!-- [^>]{0,200}? -->
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# `\u0417`, `\u{417}`, `\x5a`, `\n`: escapes of JSON and of scripts
+_ESCAPE: Final = re.compile(
+    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf\"'/\\]))"
+)
+_PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
+# `xn--80aa5bbq`: a host's name in another script
+_PUNYCODE: Final = re.compile(r"\bxn--([a-z0-9-]{1,59})", re.IGNORECASE)
+# at least twelve bytes, in one line or in lines of sixty characters and more
+_BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/_-]{60,}\r?\n)*[A-Za-z0-9+/_-]{12,}={0,2}")
+_GZIP: Final = b"\x1f\x8b"
+_PACKED: Final = (_GZIP, b"PK")
+# what a text never holds
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+# readable stretches of a file that is no text
+_READABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{5,}")
+# `<title>…</title>`, `<meta name="description" content="…">`
+_TOLD: Final = re.compile(r"<title[^<>]*>([^<]*)|<meta\s[^<>]*?content=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+# files that hold nothing but lists: feeds, site maps, search data
+_LISTS: Final = re.compile(r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom)|(?:.*/)?search/.*")
+
+
+class LeakError(ChronicleError):
+    """Files that would print a withheld name."""
+
+
+class _UnsearchedError(ChronicleError):
+    """A file that cannot be searched: its text says why."""
+
+
+def unindexed(editions: Iterable[Edition]) -> Withheld:
+    """Return the names of those who have no page for a reason: children above all. They stand in texts alone."""
+    people = {p for edition in editions for event in edition.events for p in event.people}
+    hidden = (p for p in people if p.withheld and p.canonical != WITHHELD)
+    shown = {pair for p in people if p.id is not None for pair in _full(p)}
+    return Withheld(phrases=frozenset(pair for p in hidden for pair in _full(p)) - shown)
+
+
+def _full(person: Participant) -> frozenset[tuple[str, ...]]:
+    return name_of((person.canonical, str(person.name), *person.printed), (person.name.surname,), ()).full
+
+
+def sealed(
+    outputs: Iterable[Output],
+    withheld: Withheld,
+    unindexed: Withheld = Withheld(),  # noqa: B008
+) -> Iterator[Output]:
+    """Yield *outputs* unchanged; then raise `LeakError` where one holds what is *withheld*.
+
+    Names of *unindexed* people may stand in texts, in no path, title, description, feed, site map and search data.
+    """
+    found: list[tuple[str, str]] = []
+    for output in outputs:
+        reason = _leak(output, withheld, unindexed) if withheld or unindexed else ""
+        if reason:
+            found.append((_shown_path(output.path, (withheld, unindexed)), reason))
+        yield output
+    if found:
+        raise LeakError(_sentence(found))
+
+
+def _sentence(found: list[tuple[str, str]]) -> str:
+    shown = [f"  {path}: {reason}" for path, reason in found[:MOST_SHOWN]]
+    more = [f"  and {len(found) - MOST_SHOWN} more"] if len(found) > MOST_SHOWN else []
+    head = (
+        f"{len(found)} {'file' if len(found) == 1 else 'files'} would tell a name that is withheld: take it out of what an"
+        " editor wrote, or give its spelling in people.yaml; nothing was published:"
+    )
+    return "\n".join([head, *shown, *more])
+
+
+def _shown_path(path: str, names: Iterable[Withheld]) -> str:
+    """Return *path* as a message may show it: only its first letters where it holds a name itself."""
+    held = any(words.first(text) for words in names for text in _layers(path))
+    return f"{path[:3]}…" if held else path
+
+
+def _leak(output: Output, withheld: Withheld, unindexed: Withheld) -> str:
+    """Return why *output* must not be published; '' where it may."""
+    try:
+        path = (text for layer in _layers(output.path) for text in (layer,))
+        return (
+            _first(path, (withheld, unindexed), "in its path")
+            or _first(_texts(output.data, 0) if withheld else (), (withheld,), "in it")
+            or (_first(_lists(output), (unindexed,), "in a title, description or list") if unindexed else "")
+        )
+    except _UnsearchedError as error:
+        return str(error)
+
+
+def _first(texts: Iterable[str], names: Iterable[Withheld], where: str) -> str:
+    told = (words.first(text) for text in texts for words in names)
+    word = next(filter(None, told), "")
+    return f"'{word[0]}…' {where}" if word else ""
+
+
+def _lists(output: Output) -> Iterator[str]:
+    """Yield what *output* tells apart from the texts of events."""
+    if _LISTS.fullmatch(output.path):
+        yield from _texts(output.data, 0)
+    elif output.path.endswith(".html"):
+        for found in _TOLD.finditer(output.data.decode(errors="replace")):
+            yield from _layers(found[1] or found[2])
+
+
+# ---------------------------------------------------------------- bytes
+
+
+def _texts(data: bytes, depth: int) -> Iterator[str]:
+    """Yield every text that *data* holds, packed or plain; the same words may come more than once."""
+    yield from _unpacked(data, depth)
+    try:
+        plain = [data.decode()]
+    except UnicodeDecodeError:
+        plain = list(_guessed(data))
+    if b"\0" in data:
+        plain += _wide(data)
+    runs: dict[str, None] = {}
+    for text in plain:
+        for layer in _layers(text):
+            yield layer
+            runs |= dict.fromkeys(_BASE64.findall(layer)) if depth < _DEEPEST else {}
+    yield from _encoded(runs, depth)
+
+
+def _guessed(data: bytes) -> Iterator[str]:
+    """Yield *data*, which is no UTF-8, as text of one byte a character, or what can be read in it."""
+    if not _CONTROL.search(data):
+        yield data.decode("latin-1")
+        yield data.decode("cp1251", errors="replace")
+    yield "\n\n|\n".join(_READABLE.findall(data.decode(errors="replace")))
+
+
+def _wide(data: bytes) -> Iterator[str]:
+    """Yield *data* as text of two bytes a character, in either order, begun at either byte."""
+    for code in ("utf-16-le", "utf-16-be"):
+        for start in (0, 1):
+            yield "\n\n|\n".join(_READABLE.findall(data[start:].decode(code, errors="replace")))
+
+
+def _unpacked(data: bytes, depth: int) -> Iterator[str]:
+    packed = data[:2] == _GZIP or zipfile.is_zipfile(BytesIO(data))
+    if packed and depth >= _DEEPEST:
+        message = "holds archives in archives too deep to be searched: unpack them"
+        raise _UnsearchedError(message)
+    if packed:
+        try:
+            for name, member in _members(data):
+                yield from _layers(name)
+                yield from _texts(member, depth + 1)
+        except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+            message = "is packed in a way that cannot be searched"
+            raise _UnsearchedError(message) from error
+
+
+def _members(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield name and bytes of everything packed in *data*."""
+    if data[:2] == _GZIP:
+        yield "", _bounded(gzip.GzipFile(fileobj=BytesIO(data)).read(MOST_UNPACKED + 1))
+        return
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        if sum(member.file_size for member in archive.infolist()) > MOST_UNPACKED:
+            _bounded(bytes(MOST_UNPACKED + 1))
+        for member in archive.infolist():
+            yield member.filename, archive.read(member)
+
+
+def _bounded(data: bytes) -> bytes:
+    if len(data) > MOST_UNPACKED:
+        message = "holds too much, unpacked, to be searched"
+        raise _UnsearchedError(message)
+    return data
+
+
+def _encoded(runs: Iterable[str], depth: int) -> Iterator[str]:
+    """Yield the texts that *runs* of letters are in base64; most are none."""
+    for run in runs:
+        letters = "".join(run.split()).rstrip("=").replace("-", "+").replace("_", "/")
+        data = b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
+        if data[:2] in _PACKED or (not _CONTROL.search(data) and _is_text(data)):
+            yield from _texts(data, depth + 1)
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        return bool(data.decode())
+    except UnicodeDecodeError:
+        return False
+
+
+# ---------------------------------------------------------------- layers of a text
+
+
+def _layers(text: str) -> Iterator[str]:
+    """Yield *text*, the same without markup within words, and both unescaped as often as they are escaped."""
+    bare = _INLINE.sub("", text) if "<" in text else text
+    for one in dict.fromkeys((text, bare)):
+        yield one
+        layer = one
+        for _ in range(_ROUNDS):
+            before, layer = layer, _unescaped(layer)
+            if layer == before:
+                break
+            yield layer
+            if "<" in layer:
+                yield _INLINE.sub("", layer)
+
+
+def _unescaped(text: str) -> str:
+    if "&" in text:
+        text = html.unescape(text)
+    if "%" in text and _PERCENT.search(text):
+        text = unquote(text)
+    if "\\" in text:
+        text = _ESCAPE.sub(_character, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return _PUNYCODE.sub(_host, text) if "xn--" in text.lower() else text
+
+
+def _character(found: re.Match[str]) -> str:
+    code = found[1] or found[2] or found[3]
+    if code is None:
+        return {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}.get(found[4], found[4])
+    return chr(int(code, 16)) if int(code, 16) <= 0x10FFFF else "\ufffd"
+
+
+def _host(found: re.Match[str]) -> str:
+    try:
+        return found[1].encode().decode("punycode")
+    except UnicodeError:
+        return found[0]

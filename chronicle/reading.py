@@ -1,0 +1,144 @@
+"""Seeds and what was published before in; everything that the digests say now, and what it means for the ledger, out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from chronicle.authority import Authority, Redaction, Sidecar
+from chronicle.catalogue import Catalogue
+from chronicle.editions import all_candidates, read_editions
+from chronicle.identities import Published
+from chronicle.ledger import with_lines
+from chronicle.merge import identified, merge
+from chronicle.model import Chronicle, Correction, Edition, Event, Ledger, LedgerLine
+from chronicle.past import Past
+from chronicle.read import period_of
+from chronicle.recognition import Recognition, recognise
+from chronicle.seeds import Options, SeedFile, Seeds
+from chronicle.standing import Standing, ids_of, stand
+from chronicle.withholding import Withheld
+
+_CHANGED: Final = "The digest prints this otherwise than when the event was published first."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Everything that the digests say now, and what it means for what was published."""
+
+    chronicle: Chronicle
+    #: every edition as printed, withdrawn entries and withheld names included: never shown
+    printed: tuple[Edition, ...]
+    known_again: Recognition
+    standing: Standing
+    #: words that must stand nowhere on the site
+    withheld: Withheld
+    #: the build's date
+    day: dt.date
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What an editor must answer before anything is published, a sentence each."""
+        return (*self.known_again.questions, *self.standing.questions)
+
+
+def build_day(seeds: Seeds, catalogue: Catalogue, told: dt.date | None) -> dt.date:
+    """Return the build's date: as *told*, else the newest edition's last day."""
+    newest = max(file.stem for file in seeds.editions)
+    return told or period_of(newest, catalogue.sidecars.get(newest, Sidecar()))[1]
+
+
+def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Reading:
+    """Return what *seeds* say after *past* was published."""
+    known = catalogue.authority
+    digests = sorted(seeds.editions, key=lambda file: file.stem)
+    day = build_day(seeds, catalogue, options.date)
+    known_again = _recognised(digests, known, past, day)
+    ledger = with_lines(past.ledger, _moves(known_again, day))
+    printed = tuple(
+        _with_changes(edition, known_again)
+        for edition in read_editions(digests, catalogue.sidecars, known, known_again.labels, options.jobs)
+    )
+    published = Published.of(past.remembered, ledger)
+    redactions = _redactions(catalogue)
+    live = tuple(_live(edition, ledger) for edition in printed)
+    chronicle = merge(live, known, redactions, published)
+    now = ids_of(chronicle)
+    everything = chronicle if live == printed else merge(printed, known, redactions, published)
+    hidden = {kind: set(ids) - set(now[kind]) for kind, ids in ids_of(everything).items()}
+    standing = stand(ledger, now, hidden, chronicle.kept_out, day)
+    return Reading(
+        chronicle=replace(chronicle, tombstones=_tombstones(standing.ledger)),
+        printed=printed,
+        known_again=known_again,
+        standing=standing,
+        withheld=_withheld(printed, known, published),
+        day=day,
+    )
+
+
+def _recognised(digests: Sequence[SeedFile], known: Authority, past: Past, day: dt.date) -> Recognition:
+    """Return which entry is which published event; where nothing was published, no digest is looked at."""
+    if not past.remembered and not past.ledger.lines:
+        return recognise((), (), past.ledger, day)
+    return recognise(all_candidates(digests, known), past.remembered, past.ledger, day)
+
+
+def _moves(known_again: Recognition, day: dt.date) -> Iterator[LedgerLine]:
+    for old, new in known_again.moved:
+        edition = new.split(".")[0]
+        reason = f"its entry stands in the digest {edition} now"
+        yield LedgerLine(kind="event", id=old, state="moved", to=(new,), date=day, reason=reason)
+        yield LedgerLine(kind="event", id=new, date=day)
+
+
+def _with_changes(edition: Edition, known_again: Recognition) -> Edition:
+    """Return *edition*; where a digest prints a published event otherwise than before, the event says so."""
+    return replace(edition, events=tuple(_changed(event, known_again) for event in edition.events))
+
+
+def _changed(event: Event, known_again: Recognition) -> Event:
+    changes = known_again.changes.get(event.id, ())
+    corrections = tuple(
+        Correction(field="text", printed=one.before, meant=one.after, reason=_CHANGED, date=one.date)
+        for one in changes
+    )
+    return replace(event, corrections=(*event.corrections, *corrections)) if changes else event
+
+
+def _live(edition: Edition, ledger: Ledger) -> Edition:
+    """Return *edition* without the events that were withdrawn, and what belongs to them alone."""
+    gone = {line.id for line in ledger if line.kind == "event" and line.state != "live"}
+    events = tuple(event for event in edition.events if event.id not in gone)
+    if len(events) == len(edition.events):
+        return edition
+    kept = {note.number for event in events for note in event.notes}
+    lost = {note.number for event in edition.events if event.id in gone for note in event.notes} - kept
+    return replace(
+        edition,
+        events=events,
+        sources=tuple(source for source in edition.sources if source.number not in lost),
+        findings=tuple(one for one in edition.findings if one.event not in gone),
+    )
+
+
+def _withheld(printed: Sequence[Edition], known: Authority, published: Published) -> Withheld:
+    """Return the words that must stand nowhere, those of withdrawn events included."""
+    if not any(person.withhold for person in known.people):
+        return Withheld()
+    return Withheld.of(known.people, identified(printed, known, published)[0], known)
+
+
+def _redactions(catalogue: Catalogue) -> tuple[Redaction, ...]:
+    """Return every passage that is withheld, as people.yaml and the sidecars say."""
+    people = (one for person in catalogue.authority.people for one in person.redact)
+    return (*people, *(one for sidecar in catalogue.sidecars.values() for one in sidecar.redact))
+
+
+def _tombstones(ledger: Ledger) -> tuple[LedgerLine, ...]:
+    """Return the addresses that keep a page though they show nothing: not those that hold a withheld name."""
+    return tuple(
+        line for line in ledger if line.state != "live" and (line.kind, line.state) != ("person", "redacted")
+    )

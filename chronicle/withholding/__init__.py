@@ -1,0 +1,94 @@
+"""Editions in, the same editions out: withheld names and passages taken out of the texts, and of all that was read.
+
+What stands in their place is said in brackets; every span counts the characters of the new text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from chronicle.authority import Authority, Redaction
+from chronicle.findings import ChronicleError
+from chronicle.model import Edition, Event
+from chronicle.withholding.events import shortened
+from chronicle.withholding.scope import Scope, Withheld, scope_of
+from chronicle.withholding.strings import Cleaner, printed
+
+__all__ = ["Withheld", "withheld"]
+
+
+def withheld(
+    editions: tuple[Edition, ...], authority: Authority, redactions: Sequence[Redaction]
+) -> tuple[Edition, ...]:
+    """Return *editions*, merged, without the people whom *authority* withholds and without the passages of *redactions*.
+
+    Raise one ChronicleError that names every redaction whose words its event does not print, or that holds its date.
+    """
+    scope = scope_of(authority.people, editions, authority)
+    passages: dict[str, list[Redaction]] = defaultdict(list)
+    for one in redactions:
+        passages[one.event].append(one)
+    if not scope.withheld and not passages:
+        return editions
+    events = {event.id: event for edition in editions for event in edition.events}
+    wrong = [*_mistakes(redactions, events, authority)]
+    if wrong:
+        raise ChronicleError("\n".join(wrong))
+    return tuple(_edition(edition, scope, passages) for edition in editions)
+
+
+def _mistakes(
+    redactions: Iterable[Redaction], events: Mapping[str, Event], authority: Authority
+) -> Iterator[str]:
+    listed = {one for person in authority.people for one in person.redact}
+    for one in redactions:
+        file = "authority/people.yaml" if one in listed else f"editions/{one.event.partition('.')[0]}.yaml"
+        head = f"seeds/{file}: redact: {one.event}: '{one.words}'"
+        event = events.get(one.event)
+        found = list(printed(one.words, event.text)) if event else []
+        if event is None:
+            yield f"{head}: there is no such event: mend its number, or remove the redaction"
+        elif not found:
+            yield f"{head} is not printed there: mend the words, or remove the redaction"
+        elif any(span.overlaps(event.printed_date.at) for span in found):
+            yield f"{head} holds the date that the entry begins with: give only the words behind it"
+
+
+def _edition(edition: Edition, scope: Scope, passages: Mapping[str, Sequence[Redaction]]) -> Edition:
+    everywhere = Cleaner(scope.withheld)
+    here = {one.id: Cleaner(scope.of(one), tuple(passages.get(one.id, ()))) for one in edition.events}
+    texts = {one.id: one.text for one in edition.events}
+    events = tuple(
+        shortened(one, tuple(p for p in one.people if scope.hides(p)), here[one.id]) for one in edition.events
+    )
+    cut = _cut_addresses(edition.events, events)
+    findings = (
+        here.get(one.event or "", everywhere).finding(one, texts.get(one.event or "", ""))
+        for one in edition.findings
+    )
+    return replace(
+        edition,
+        title=everywhere.text(edition.title),
+        address=everywhere.url(edition.address),
+        received=everywhere.text(edition.received),
+        events=events,
+        sources=tuple(
+            replace(one, url=cut.get(one.url) or everywhere.url(one.url)) for one in edition.sources
+        ),
+        left_out=tuple(replace(one, text=everywhere.text(one.text)) for one in edition.left_out),
+        corrections=tuple(map(everywhere.correction, edition.corrections)),
+        findings=tuple(one for one in findings if one),
+    )
+
+
+def _cut_addresses(before: Iterable[Event], after: Iterable[Event]) -> dict[str, str]:
+    """Return the addresses of notes that were cut back, and what is left of them."""
+    return {
+        old.url: new.url
+        for one, other in zip(before, after, strict=True)
+        for old in one.notes
+        for new in other.notes
+        if old.number == new.number and old.url and new.url and old.url != new.url
+    }

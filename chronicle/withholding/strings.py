@@ -1,0 +1,93 @@
+"""Strings of a record in, the same without withheld names and passages out; addresses cut back to their host."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from urllib.parse import urlsplit
+
+from chronicle.authority import Redaction
+from chronicle.model import WITHHELD, Correction, Finding, Note, Span
+from chronicle.withholding.cuts import Cut, Shortened
+from chronicle.withholding.scope import Withheld
+
+#: stands for a host whose name is withheld: a name that never leads anywhere (RFC 2606)
+_NOWHERE: Final = "withheld.invalid"
+
+
+def printed(words: str, text: str) -> Iterator[Span]:
+    """Yield where *words* stand in *text*, white space aside, never within a longer word."""
+    plain = r"\s+".join(map(re.escape, words.split()))
+    start = r"(?<!\w)" if words.strip()[:1].isalnum() else ""
+    end = r"(?!\w)" if words.strip()[-1:].isalnum() else ""
+    for found in re.finditer(f"{start}{plain}{end}", text):
+        yield Span(*found.span())
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaner:
+    """Takes what is withheld out of the strings of one event or edition."""
+
+    withheld: Withheld
+    passages: tuple[Redaction, ...] = ()
+
+    def cuts(self, text: str) -> Iterator[Cut]:
+        """Yield what is to be taken out of *text*."""
+        yield from (Cut(span, WITHHELD) for span in self.withheld.stretches(text))
+        for one in self.passages:
+            shown = Cleaner(self.withheld).text(one.shown)
+            yield from (Cut(span, shown, passage=True) for span in printed(one.words, text))
+
+    def text(self, text: str) -> str:
+        """Return *text* with marks for what is withheld."""
+        return Shortened.of(text, self.cuts(text)).text
+
+    def url(self, url: str) -> str:
+        """Return *url*; where it holds a withheld name, only scheme and host, and no host that holds it."""
+        if not self.withheld.is_in_address(url):
+            return url
+        scheme, host = _scheme_and_host(url)
+        return f"{scheme}://{self._host(host)}"
+
+    def note(self, note: Note) -> Note:
+        """Return *note*; where its address holds a withheld name, it leads nowhere."""
+        url = self.url(note.url) if note.url else note.url
+        copy = note.copy if note.copy and self.url(note.copy.url) == note.copy.url else None
+        if url == note.url:
+            return replace(note, copy=copy)
+        return replace(note, url=url, outlet=note.outlet and self._host(note.outlet), safe=False, copy=copy)
+
+    def correction(self, one: Correction) -> Correction:
+        """Return *one* without withheld words."""
+        return replace(
+            one,
+            printed=self.text(one.printed),
+            meant=self.text(one.meant),
+            reason=self.text(one.reason),
+            noticed=self.text(one.noticed),
+        )
+
+    def finding(self, one: Finding, text: str = "") -> Finding | None:
+        """Return *one* without withheld words; None where what it says of *text* was withheld as a passage."""
+        kept = Cleaner(Withheld(), self.passages).text(text) if self.passages else text
+        if one.excerpt in text and one.excerpt not in kept:
+            return None
+        return replace(
+            one,
+            message=self.text(one.message),
+            excerpt=self.text(one.excerpt),
+            paste=tuple(map(self.text, one.paste)),
+        )
+
+    def _host(self, host: str) -> str:
+        return _NOWHERE if self.withheld.is_in_address(host) else host
+
+
+def _scheme_and_host(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "https", _NOWHERE
+    return parts.scheme or "https", parts.hostname or _NOWHERE
