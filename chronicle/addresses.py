@@ -6,7 +6,6 @@ Nothing here opens a connection. Left out: what a link leads to in truth.
 from __future__ import annotations
 
 import datetime as dt
-import ipaddress
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -250,13 +249,6 @@ def _as_browsers_do(url: str) -> str:
 def _is_public(host: str) -> bool:
     labels = host.split(".")
     named = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
+    # The last label of an IP address is a number, or holds a colon, which no label may.
     numeric = re.fullmatch(r"[0-9]+|0x[0-9a-f]*", labels[-1]) is not None
-    return named and not numeric and not _is_ip(host) and labels[-1] not in LOCAL
-
-
-def _is_ip(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
+    return named and not numeric and labels[-1] not in LOCAL

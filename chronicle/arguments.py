@@ -46,17 +46,17 @@ class Arguments:
     #: None: one for each core
     jobs: int | None
     #: what follows the command: 'person', 'zhanbolat-mamay'
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
     #: why something is withdrawn, merged or redacted
-    reason: str
+    reason: str = ""
     #: the id into which something is merged
-    into: str
+    into: str = ""
     #: a published site from which a lost ledger is rebuilt
-    site: Path | None
+    site: Path | None = None
     #: an earlier manifest, for a copy to be compared with
-    against: Path | None
+    against: Path | None = None
     #: whether `check` lists the sources without an archived copy
-    unarchived: bool
+    unarchived: bool = False
 
 
 def read_arguments(argv: Sequence[str], environ: Mapping[str, str], root: Path) -> Arguments:

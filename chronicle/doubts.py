@@ -139,7 +139,10 @@ def _difference(pair: Pair) -> str:
         return f"{names} {'is' if len(pair.lost) == 1 else 'are'} not named in it"
     if pair.swapped:
         return "the people named in it have changed places"
-    before, after = differing(pair.event.known.text, pair.entry.text) or ("", "")
+    words = differing(pair.event.known.text, pair.entry.text)
+    if words is None:
+        return "they differ only where words are withheld"
+    before, after = words
     if not before or not after:
         return f"'{_short(before or after)}' is {'new' if after else 'no more'} in it"
     return f"'{_short(before)}' is now '{_short(after)}'"
@@ -212,7 +215,7 @@ def about_vanished(
     edition = vanished[0][0].partition(".")[0]
     if not entries:
         yield (
-            f"seeds/editions/{edition}.txt: {_events(len(vanished))} were published from it, and it holds none of them "
+            f"seeds/editions/{edition}.txt: {len(vanished)} {'event was' if len(vanished) == 1 else 'events were'} published from it, and it holds none of them "
             "any more: put the digest back"
         )
     elif len(vanished) > _FEW:
@@ -262,7 +265,7 @@ def about_hint(line: LedgerLine, place: Place, count: int, other: str) -> str:
     start = f"seeds/ledger.csv: {line.id} is said to be entry {place[1]}, but"
     if other:
         return f"{start} that is {other}: mend the number, or empty 'to'"
-    has = f"{place[0]}.txt has {count} entries" if count else f"there is no {place[0]}.txt"
+    has = f"{place[0]}.txt has {_count(count)}" if count else f"there is no {place[0]}.txt"
     return f"{start} {has}: mend the number"
 
 
@@ -291,5 +294,5 @@ def _entries(pairs: Sequence[Pair]) -> str:
     return f"entries {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
-def _events(count: int) -> str:
-    return f"{count} event{'s' if count > 1 else ''}"
+def _count(entries: int) -> str:
+    return f"{entries} {'entry' if entries == 1 else 'entries'}"

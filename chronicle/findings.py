@@ -83,6 +83,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "unmatched-bracket": Kind(TEXT, "A bracket does not close as it opens."),
     "spellings-differ": Kind(TEXT, "One person is spelt in two ways within one entry: which is right?"),
     "name-order": Kind(TEXT, "One list gives names in both orders: given name and surname may be mistaken."),
+    "same-words": Kind(TEXT, "An entry is printed twice: one event, or two?"),
     "no-speaker": Kind(TEXT, "A quotation is the whole entry: whose words are they?"),
     # what is good to know of the print
     "place-former-name": Kind(KNOW, "A former name is printed; the place stands under its name of today."),

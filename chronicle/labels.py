@@ -34,7 +34,7 @@ def give_labels(
             labels[place] = label
             used[place[0]].add(label)
     _give_free(labels, order, {edition: _highest(here) for edition, here in used.items()})
-    return labels, tuple((id_, f"{place[0]}.{labels[place]}") for _, id_, place in away)
+    return dict(sorted(labels.items())), tuple((id_, f"{place[0]}.{labels[place]}") for _, id_, place in away)
 
 
 def _give_free(labels: dict[Place, str], places: Iterable[Place], highest: dict[str, int]) -> None:

@@ -14,7 +14,7 @@ import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from chronicle.findings import ChronicleError
@@ -47,8 +47,12 @@ _ESCAPE: Final = re.compile(
 _PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
 # `xn--80aa5bbq`: a host's name in another script
 _PUNYCODE: Final = re.compile(r"\bxn--([a-z0-9-]{1,59})", re.IGNORECASE)
-# at least twelve bytes, in one line or in lines of sixty characters and more
-_BASE64: Final = re.compile(r"(?:[A-Za-z0-9+/_-]{60,}\r?\n)*[A-Za-z0-9+/_-]{12,}={0,2}")
+# at least nine bytes, or lines of sixty characters and more
+_BASE64: Final = re.compile(
+    r"(?:[A-Za-z0-9+/_-]{60,}\r?\n)+[A-Za-z0-9+/_-]{2,}={0,2} | [A-Za-z0-9+/_-]{12,}={0,2}", re.VERBOSE
+)
+# two bytes a character, in either order
+_WIDE: Final = ("utf-16-le", "utf-16-be")
 _GZIP: Final = b"\x1f\x8b"
 _PACKED: Final = (_GZIP, b"PK")
 # what a text never holds
@@ -59,6 +63,14 @@ _READABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{5,}")
 _TOLD: Final = re.compile(r"<title[^<>]*>([^<]*)|<meta\s[^<>]*?content=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 # files that hold nothing but lists: feeds, site maps, search data
 _LISTS: Final = re.compile(r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom)|(?:.*/)?search/.*")
+
+
+class _Text(NamedTuple):
+    """A text of a file."""
+
+    words: str
+    #: whether words of it may have run into each other: cells of a database, what stands before a checksum
+    joined: bool = False
 
 
 class LeakError(ChronicleError):
@@ -119,9 +131,8 @@ def _shown_path(path: str, names: Iterable[Withheld]) -> str:
 def _leak(output: Output, withheld: Withheld, unindexed: Withheld) -> str:
     """Return why *output* must not be published; '' where it may."""
     try:
-        path = (text for layer in _layers(output.path) for text in (layer,))
         return (
-            _first(path, (withheld, unindexed), "in its path")
+            _first(map(_Text, _layers(output.path)), (withheld, unindexed), "in its path")
             or _first(_texts(output.data, 0) if withheld else (), (withheld,), "in it")
             or (_first(_lists(output), (unindexed,), "in a title, description or list") if unindexed else "")
         )
@@ -129,57 +140,67 @@ def _leak(output: Output, withheld: Withheld, unindexed: Withheld) -> str:
         return str(error)
 
 
-def _first(texts: Iterable[str], names: Iterable[Withheld], where: str) -> str:
-    told = (words.first(text) for text in texts for words in names)
+def _first(texts: Iterable[_Text], names: Iterable[Withheld], where: str) -> str:
+    told = (
+        words.first(text.words) or (words.first_joined(text.words) if text.joined else "")
+        for text in texts
+        for words in names
+    )
     word = next(filter(None, told), "")
     return f"'{word[0]}…' {where}" if word else ""
 
 
-def _lists(output: Output) -> Iterator[str]:
+def _lists(output: Output) -> Iterator[_Text]:
     """Yield what *output* tells apart from the texts of events."""
     if _LISTS.fullmatch(output.path):
         yield from _texts(output.data, 0)
     elif output.path.endswith(".html"):
         for found in _TOLD.finditer(output.data.decode(errors="replace")):
-            yield from _layers(found[1] or found[2])
+            yield from map(_Text, _layers(found[1] or found[2]))
 
 
 # ---------------------------------------------------------------- bytes
 
 
-def _texts(data: bytes, depth: int) -> Iterator[str]:
+def _texts(data: bytes, depth: int) -> Iterator[_Text]:
     """Yield every text that *data* holds, packed or plain; the same words may come more than once."""
     yield from _unpacked(data, depth)
-    try:
-        plain = [data.decode()]
-    except UnicodeDecodeError:
-        plain = list(_guessed(data))
-    if b"\0" in data:
-        plain += _wide(data)
     runs: dict[str, None] = {}
-    for text in plain:
-        for layer in _layers(text):
-            yield layer
+    for text in _decoded(data):
+        for layer in _layers(text.words):
+            yield text._replace(words=layer)
             runs |= dict.fromkeys(_BASE64.findall(layer)) if depth < _DEEPEST else {}
     yield from _encoded(runs, depth)
 
 
-def _guessed(data: bytes) -> Iterator[str]:
-    """Yield *data*, which is no UTF-8, as text of one byte a character, or what can be read in it."""
-    if not _CONTROL.search(data):
-        yield data.decode("latin-1")
-        yield data.decode("cp1251", errors="replace")
-    yield "\n\n|\n".join(_READABLE.findall(data.decode(errors="replace")))
+def _decoded(data: bytes) -> Iterator[_Text]:
+    """Yield *data* in every code that it may be written in."""
+    if _is_text(data):
+        yield _Text(data.decode(), joined=b"\0" in data)
+    elif not _CONTROL.search(data):
+        yield _Text(data.decode("latin-1"))
+        yield _Text(data.decode("cp1251", errors="replace"))
+    else:
+        yield _readable(data.decode(errors="replace"))
+    if b"\0" in data:
+        wide = (data[start:].decode(code, errors="replace") for code in _WIDE for start in (0, 1))
+        yield from map(_readable, wide)
 
 
-def _wide(data: bytes) -> Iterator[str]:
-    """Yield *data* as text of two bytes a character, in either order, begun at either byte."""
-    for code in ("utf-16-le", "utf-16-be"):
-        for start in (0, 1):
-            yield "\n\n|\n".join(_READABLE.findall(data[start:].decode(code, errors="replace")))
+def _readable(text: str) -> _Text:
+    """Return the stretches of *text* that are words, each in a line of its own, so that none goes on in the next."""
+    return _Text("\n|\n".join(_READABLE.findall(text)), joined=True)
 
 
-def _unpacked(data: bytes, depth: int) -> Iterator[str]:
+def _is_text(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _unpacked(data: bytes, depth: int) -> Iterator[_Text]:
     packed = data[:2] == _GZIP or zipfile.is_zipfile(BytesIO(data))
     if packed and depth >= _DEEPEST:
         message = "holds archives in archives too deep to be searched: unpack them"
@@ -187,7 +208,7 @@ def _unpacked(data: bytes, depth: int) -> Iterator[str]:
     if packed:
         try:
             for name, member in _members(data):
-                yield from _layers(name)
+                yield from map(_Text, _layers(name))
                 yield from _texts(member, depth + 1)
         except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
             message = "is packed in a way that cannot be searched"
@@ -213,20 +234,13 @@ def _bounded(data: bytes) -> bytes:
     return data
 
 
-def _encoded(runs: Iterable[str], depth: int) -> Iterator[str]:
+def _encoded(runs: Iterable[str], depth: int) -> Iterator[_Text]:
     """Yield the texts that *runs* of letters are in base64; most are none."""
     for run in runs:
         letters = "".join(run.split()).rstrip("=").replace("-", "+").replace("_", "/")
         data = b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
         if data[:2] in _PACKED or (not _CONTROL.search(data) and _is_text(data)):
             yield from _texts(data, depth + 1)
-
-
-def _is_text(data: bytes) -> bool:
-    try:
-        return bool(data.decode())
-    except UnicodeDecodeError:
-        return False
 
 
 # ---------------------------------------------------------------- layers of a text

@@ -76,7 +76,11 @@ class Token(NamedTuple):
 def tokens(text: str) -> list[Token]:
     """Return the tokens of *text* without note markers; quotes, apostrophes and dashes are of the plainest kind."""
     found = _TOKEN.finditer(text)
-    return [Token(m[0].translate(_PLAIN), m.start(), m.end()) for m in found if not _MARKER.fullmatch(m[0])]
+    return [
+        Token(" ".join(m[0].translate(_PLAIN).split()), m.start(), m.end())
+        for m in found
+        if not _MARKER.fullmatch(m[0])
+    ]
 
 
 @dataclass(frozen=True)

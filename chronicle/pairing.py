@@ -132,8 +132,6 @@ def sure_pairs(pairs: Sequence[Pair], least: float = SURE) -> dict[Place, str]:
             for pair in pairs
             if pair.score >= least and _is_sure(pair, by_event[pair.event.id], by_entry[pair.entry.place])
         ]
-        if not sure:
-            break
         found |= {pair.entry.place: pair.event.id for pair in sure}
         taken = set(found.values())
         pairs = [pair for pair in pairs if pair.entry.place not in found and pair.event.id not in taken]

@@ -10,6 +10,7 @@ from typing import Final
 from chronicle.authority import Authority, Redaction, Sidecar
 from chronicle.catalogue import Catalogue
 from chronicle.editions import all_candidates, read_editions
+from chronicle.findings import ChronicleError
 from chronicle.identities import Published
 from chronicle.ledger import with_lines
 from chronicle.merge import identified, merge
@@ -17,6 +18,7 @@ from chronicle.model import Chronicle, Correction, Edition, Event, Ledger, Ledge
 from chronicle.past import Past
 from chronicle.read import period_of
 from chronicle.recognition import Recognition, recognise
+from chronicle.repeats import repeated_digests, repeated_entries
 from chronicle.seeds import Options, SeedFile, Seeds
 from chronicle.standing import Standing, ids_of, stand
 from chronicle.withholding import Withheld
@@ -61,6 +63,8 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
         _with_changes(edition, known_again)
         for edition in read_editions(digests, catalogue.sidecars, known, known_again.labels, options.jobs)
     )
+    if twice := "\n".join(repeated_digests(printed)):
+        raise ChronicleError(twice)
     published = Published.of(past.remembered, ledger)
     redactions = _redactions(catalogue)
     live = tuple(_live(edition, ledger) for edition in printed)
@@ -70,7 +74,11 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     hidden = {kind: set(ids) - set(now[kind]) for kind, ids in ids_of(everything).items()}
     standing = stand(ledger, now, hidden, chronicle.kept_out, day)
     return Reading(
-        chronicle=replace(chronicle, tombstones=_tombstones(standing.ledger)),
+        chronicle=replace(
+            chronicle,
+            tombstones=_tombstones(standing.ledger),
+            findings=(*chronicle.findings, *repeated_entries(live)),
+        ),
         printed=printed,
         known_again=known_again,
         standing=standing,

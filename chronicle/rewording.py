@@ -101,7 +101,7 @@ def _context(old: Sequence[Token], at: _Stretch) -> tuple[int, int]:
     left, right = _open(before[::-1]), _open(after)
     lefts = (n for n in range(left, 0, -1) if _parted(old, at.start - n))
     rights = (n for n in range(right, 0, -1) if _parted(old, at.end + n))
-    return next(lefts, left), next(rights, right)
+    return next(lefts, 0), next(rights, 0)
 
 
 def _open(beside: Sequence[Token]) -> int:

@@ -13,7 +13,7 @@ CITED = "Sadykov Marlen, Article 405 of the Criminal Code"
 def told(*texts: str) -> list[str]:
     """Return what is told of the terms in one digest of *texts*."""
     text = "\n\n".join(f"December {n}, Aksay, {words}" for n, words in enumerate(texts, start=1))
-    return [f.message for f in check(make_seeds({"2022-12": text})) if f.code == "terms-differ"]
+    return [f.message for f in check(make_seeds({"2022-12": text})).findings if f.code == "terms-differ"]
 
 
 def test_two_terms() -> None:

@@ -54,7 +54,7 @@ ORDER: Final = """
     manifest
     render
     links leaks
-    past
+    past repeats
     reading
     office site
     files arguments

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from chronicle.cli import WRONG, main
 from chronicle.files import (
     MARKER,
     ROOT,
@@ -27,13 +28,16 @@ from chronicle.files import (
     publish,
     published_paths,
     read_seeds,
+    read_site,
     recover,
     write_site,
     write_state,
 )
 from chronicle.findings import ChronicleError
+from chronicle.manifest import last_of, read_last, verify
 from chronicle.model import Output
 from tests.faults import MODES, every_fault, fault
+from tests.seeding import AUTHORITY, DIGEST, SITE
 
 OLD = (
     Output("index.html", b"old"),
@@ -616,3 +620,53 @@ def test_fifty_kills_at_random_moments(desk: Desk) -> None:
         outcomes.append(there)
 
     assert 5 < outcomes.count(AFTER) < 45
+
+
+def test_fifty_kills_of_the_command(desk: Desk) -> None:
+    """Whenever `build.py` is killed, the site is whole by its own manifest, and the memory is of this very site."""
+    seeds, out = small_seeds(desk.folder / "office/seeds"), desk.folder / "office/public"
+    words = ["--seeds", str(seeds), "--out", str(out), "--jobs", "1"]
+    started = time.monotonic()
+    assert os.waitpid(start_build(words), 0)[1] == 0
+    longest = time.monotonic() - started
+
+    chance = random.Random(109)
+    manifests = set()
+    for turn in range(50):
+        (seeds / "editions/2022-12.txt").write_text(DIGEST.replace("500", str(500 + turn % 3)))
+        process = start_build(words)
+        time.sleep(chance.uniform(0.3, 1.5) * longest)
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)
+
+        assert verify(read_site(out)).wrong == ()
+        manifest = (out / "data/manifest.json").read_bytes()
+        assert read_last(read_seeds(seeds).published["site"]) == last_of(manifest)
+        manifests.add(manifest)
+
+    assert len(manifests) > 2
+    assert os.waitpid(start_build(words), 0)[1] == 0
+    assert sorted(path.name for path in out.parent.iterdir()) == ["public", "seeds"]
+    assert not list(seeds.glob(".*"))
+
+
+def small_seeds(folder: Path) -> Path:
+    """Write the small seeds of the other tests to *folder*."""
+    files = {f"authority/{name}.yaml": text for name, text in AUTHORITY.items()}
+    for path, text in {**files, "site.yaml": SITE, "editions/2022-12.txt": DIGEST}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    return folder
+
+
+def start_build(words: list[str]) -> int:
+    """Start the command in a process of its own that knows its modules already, and return the number of it."""
+    process = os.fork()
+    if not process:
+        status = WRONG
+        with suppress(BaseException), Path(os.devnull).open("w") as nowhere:
+            for number in (1, 2):
+                os.dup2(nowhere.fileno(), number)
+            status = main(words, {})
+        os._exit(status)
+    return process

@@ -14,7 +14,7 @@ CODES = ("two-spellings", "short-name")
 def told(*texts: str, people: str = "[]") -> list[Finding]:
     """Return what is told of the people of one digest of *texts*."""
     text = "\n\n".join(f"December {n}, Aksay, {words}" for n, words in enumerate(texts, start=1))
-    return [f for f in check(make_seeds({"2022-12": text}, people=people)) if f.code in CODES]
+    return [f for f in check(make_seeds({"2022-12": text}, people=people)).findings if f.code in CODES]
 
 
 @pytest.mark.parametrize(

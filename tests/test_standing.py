@@ -134,7 +134,7 @@ def test_the_ids_of_a_chronicle_are_those_of_its_pages() -> None:
     assert found["event"] == {"2022-12.1", "2022-12.2", "2026-01.1"}
     assert found["person"] == {person.id for person in chronicle.people}
     assert found["place"] == {place.id for place in chronicle.places}
-    assert found["statute"] >= {"cc", "cc/405"}
+    assert "cc/405" in found["statute"]
     assert found["statute"] == {c.slug for c in chronicle.codes} | {
         a.id for c in chronicle.codes for a in c.articles
     }

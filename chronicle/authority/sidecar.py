@@ -50,7 +50,7 @@ class KnownCorrection(Known):
 
 
 class KnownSource(Known):
-    """A source that the digest's note list lacks, supplied later."""
+    """A source that the note list lacks, or whose address there leads nowhere by itself, supplied later."""
 
     number: Annotated[str, StringConstraints(pattern=r"^\d{1,4}$")]
     url: Text

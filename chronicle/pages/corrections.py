@@ -112,7 +112,7 @@ _GROUPS: Final = (
         "Digests print years and months with a point or comma: 3.8 years are 3 years 8 months. A 5 alone is half a year.",
     ),
     ("amounts", "Sums", "Where the digits of a sum are grouped in no usual way, they are read in a row, as one number."),
-    ("sources", "Sources supplied later", "The digest gives no source for these notes; an editor supplied one."),
+    ("sources", "Sources supplied later", "The digest gives no source for these notes, or an address that leads nowhere by itself; an editor supplied one."),
 )  # fmt: skip
 
 

@@ -61,14 +61,15 @@ class Shortened:
         return Span(self.place(start), self._behind(end)) if start < end else None
 
     def mark(self, span: Span) -> tuple[Cut, Span] | None:
-        """Return the first cut that *span* overlaps, and where its mark stands; None where there is none."""
-        first = bisect_right(self.starts, span.start)
-        for n in range(max(first - 1, 0), min(first + 1, len(self.cuts))):
-            cut = self.cuts[n]
-            if cut.at.overlaps(span):
-                start = cut.at.start + self.moves[n]
-                return cut, Span(start, start + len(cut.shown))
-        return None
+        """Return a cut that *span* overlaps, and where its mark stands: a passage before a name; None without any."""
+        first = max(bisect_right(self.starts, span.start) - 1, 0)
+        last = bisect_right(self.starts, span.end)
+        met = [n for n in range(first, last) if self.cuts[n].at.overlaps(span)]
+        if not met:
+            return None
+        n = next((n for n in met if self.cuts[n].passage), met[0])
+        start = self.cuts[n].at.start + self.moves[n]
+        return self.cuts[n], Span(start, start + len(self.cuts[n].shown))
 
     def _behind(self, end: int) -> int:
         """Return where the character before *end* ends now."""

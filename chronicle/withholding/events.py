@@ -23,7 +23,9 @@ from chronicle.text import name_words
 from chronicle.withholding.cuts import Cut, Shortened
 from chronicle.withholding.strings import Cleaner
 
-_Found = TypeVar("_Found", Provision, Note)
+#: what is read from words that a passage may take out: a place, an article, a sum
+_Found = TypeVar("_Found", PlaceMention, Provision, Sanction, Note)
+_Bare = TypeVar("_Bare", Provision, Note)
 _Printed = TypeVar("_Printed", PlaceMention, Sanction, NameMention)
 
 # initials before and after a surname: 'E.K. ', ' Zh. I.'
@@ -46,12 +48,12 @@ def shortened(event: Event, hidden: tuple[Participant, ...], cleaner: Cleaner) -
         text=new.text,
         printed_date=replace(event.printed_date, at=date),
         body=new.place(event.body),
-        dateline=tuple(_reprinted(event.dateline, new)),
-        mentions=tuple(_reprinted(event.mentions, new)),
+        dateline=tuple(_reprinted(_told(event.dateline, new), new)),
+        mentions=tuple(_reprinted(_told(event.mentions, new), new)),
         people=tuple(one for one in people if one),
-        provisions=tuple(_moved(event.provisions, new)),
-        sanctions=tuple(_reprinted(event.sanctions, new)),
-        notes=tuple(map(cleaner.note, _moved(event.notes, new))),
+        provisions=tuple(_moved(_told(event.provisions, new), new)),
+        sanctions=tuple(_reprinted(_told(event.sanctions, new), new)),
+        notes=tuple(map(cleaner.note, _moved(_told(event.notes, new), new))),
         corrections=tuple(map(cleaner.correction, event.corrections)),
         findings=tuple(one for one in findings if one),
         title=cleaner.text(event.title),
@@ -74,7 +76,15 @@ def _with_initials(at: Span, text: str) -> Span:
     return Span(at.start - len(before[0]) if before else at.start, after.end() if after else at.end)
 
 
-def _moved(found: Iterable[_Found], new: Shortened) -> Iterator[_Found]:
+def _told(found: Iterable[_Found], new: Shortened) -> Iterator[_Found]:
+    """Yield what no passage took any word of: its place, article or sum may be what was withheld."""
+    for one in found:
+        met = new.mark(one.at)
+        if not (met and met[0].passage):
+            yield one
+
+
+def _moved(found: Iterable[_Bare], new: Shortened) -> Iterator[_Bare]:
     """Yield what is still printed, where it stands now."""
     for one in found:
         at = new.span(one.at)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from chronicle.authority import Authority, KnownPerson
 from chronicle.model import Edition, Event, Participant, Span
 from chronicle.withholding.names import LONG_ENOUGH, Name, common_words, name_of, patronymics, telling
-from chronicle.withholding.words import lookup
+from chronicle.withholding.words import key, lookup, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ class Withheld:
         words = lookup(self.words, self.phrases)
         found = words.matches(text) if words.may_match(text) else iter(())
         return next((span.of(text) for span in found), "")
+
+    def first_joined(self, text: str) -> str:
+        """Return the first withheld word or phrase that stands within longer words of *text*, as its key; else ''."""
+        return lookup(self.words, self.phrases).within(text)
 
     def stretches(self, text: str) -> tuple[Span, ...]:
         """Return what `find` does, and the addresses in *text* that hold a withheld word in any form."""
@@ -77,7 +81,7 @@ class Scope:
             if not any(one.may_be(name) for one in hidden)
         ]
         theirs = {k for name in others for k in name.words.values()}
-        words = {k for name in hidden for word, k in name.words.items() if len(word) >= LONG_ENOUGH}
+        words = {k for name in hidden for word, k in name.words.items() if len(word) >= LONG_ENOUGH - 1}
         phrases = {pair for name in hidden for pair in (*name.full, *name.loose)}
         return Withheld(
             self.withheld.words | (words - theirs - self.common),
@@ -97,10 +101,11 @@ def scope_of(people: Sequence[KnownPerson], editions: Sequence[Edition], authori
     common = common_words((e.text for edition in editions for e in edition.events), authority)
     shared = common.union(*(name.words.values() for name in others))
     words = {k for name in names.values() for k in telling(name, authority)}
+    words |= {key(form) for person in hidden for form in person.spellings if len(list(words_in(form))) == 1}
     full = {pair for name in names.values() for pair in name.full}
     loose = {pair for name in names.values() for pair in name.loose}
     withheld = Withheld(
-        words=frozenset(words - shared).union(*(name.joined for name in names.values())),
+        words=frozenset(words - shared - {""}).union(*(name.joined for name in names.values())),
         phrases=frozenset(full | loose - {pair for name in others for pair in name.loose}),
     )
     return Scope(withheld, names, common, fathers)

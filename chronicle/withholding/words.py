@@ -92,6 +92,12 @@ class Lookup:
         pieces = {piece for word in words if not word.isalpha() for piece in _PIECE.findall(word)}
         return not self.known.isdisjoint(map(key, words | pieces))
 
+    def within(self, text: str) -> str:
+        """Return a word or phrase that stands within longer words of *text*, by its keys; '' where there is none."""
+        flat = " ".join(key(word) for _, word in words_in(text))
+        phrases = (" ".join(phrase) for group in self.phrases.values() for phrase in group)
+        return next((one for one in sorted((*self.words, *phrases)) if len(one) >= _STEM and one in flat), "")
+
     def is_in_address(self, url: str) -> bool:
         """Tell whether *url* holds a word or phrase: percent-encoded, transliterated, with the ending of a case."""
         plain = unquote(unquote(url))
