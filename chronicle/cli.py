@@ -19,7 +19,7 @@ from jinja2 import FileSystemLoader, TemplateError
 from chronicle import files, site
 from chronicle.arguments import read_arguments
 from chronicle.findings import ChronicleError, report, show
-from chronicle.manifest import verify
+from chronicle.manifest import MANIFEST, last_of, read_last, verify
 from chronicle.office import Ruling, restore, rule
 from chronicle.seeds import Options
 
@@ -86,6 +86,7 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
     files.check_templates(_TEMPLATES)
     with files.building(arguments.out, arguments.seeds):
         seeds = files.read_seeds(arguments.seeds)
+        _check_ledger(seeds, arguments.out)
         static, templates = files.read_static(_STATIC), FileSystemLoader(_TEMPLATES)
         built = site.build(seeds, static, templates, _options(arguments))
         found = len(built.findings)
@@ -96,12 +97,21 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
             )
             return FINDINGS
         outputs = _with_progress(built.outputs, started)
-        files.publish(outputs, arguments.out, arguments.seeds, built.state)
+        files.publish(outputs, arguments.out, arguments.seeds, built.state, seeds.files)
     _show_findings(built.findings, seeds, MOST_SHOWN)
     for line in built.ruled[:MOST_SHOWN]:
         _tell(f"seeds/ledger.csv says now: {line}")
     print(f"{_numbers(built)}, {time.monotonic() - started:.1f} s", flush=True)
     return DONE
+
+
+def _check_ledger(seeds: Seeds, out: Path) -> None:
+    """Raise where the ledger is lost, and the site that was built with it stands: it would say what was withdrawn."""
+    last = read_last(seeds.published.get("site")) if seeds.ledger is None else None
+    manifest = out / MANIFEST
+    if last and manifest.is_file() and last_of(files.read_file(manifest)).sha256 == last.sha256:
+        msg = f"seeds/ledger.csv: is missing, and {out} was built with it: python build.py ledger --from {out} makes it anew"
+        raise ChronicleError(msg)
 
 
 def _options(arguments: Arguments) -> Options:

@@ -58,7 +58,8 @@ def doubts_about(
         best = max(found, key=lambda pair: (pair.safe, pair.score, -pair.entry.ordinal))
         merged = _merged(found, by_entry, lines)
         if line is not None and line.state != "live":
-            if line.date is None or line.date < day:
+            # A ruling made since the last build is the answer to this very question.
+            if best.event.known.state != "live":
                 questions[id_] = _told(best.entry, _about_withdrawn(best, line, numbers, day))
         elif merged:
             into, pair = merged
@@ -100,8 +101,8 @@ def _parts(found: Sequence[Pair]) -> list[Pair]:
         if others:
             parts = [pair]
             for one in others:
-                if all(other in other_parts(one, found) for other in parts):
-                    parts.append(one)
+                around = other_parts(one, found)
+                parts += [one] if all(other in around for other in parts) else []
             return sorted(parts, key=lambda one: one.entry.ordinal)
     return []
 

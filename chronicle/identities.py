@@ -118,7 +118,9 @@ def _claimed(events: Iterable[Keyed], published: Published) -> dict[Key, str]:
     for one in events:
         before = published.named.get(one.event.id, {})
         for key, person in one.people if before else ():
-            found = {before[words] for words in map(name_words, forms_of(one.event, person)) if words in before}
+            found = {
+                before[words] for words in map(name_words, forms_of(one.event, person)) if words in before
+            }
             if key is not None and len(found) == 1:
                 votes[key][published.current(found.pop())] += 1
     ranked = sorted(

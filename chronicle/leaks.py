@@ -44,12 +44,13 @@ _INLINE: Final = re.compile(
 _ESCAPE: Final = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf\"'/\\]))"
 )
+_ESCAPED: Final = re.compile(r"[&%\\]|xn--", re.IGNORECASE)
 _PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
 # `xn--80aa5bbq`: a host's name in another script
 _PUNYCODE: Final = re.compile(r"\bxn--([a-z0-9-]{1,59})", re.IGNORECASE)
-# at least nine bytes, or lines of sixty characters and more
+# at least nine bytes; it goes on after lines of sixty characters and more
 _BASE64: Final = re.compile(
-    r"(?:[A-Za-z0-9+/_-]{60,}\r?\n)+[A-Za-z0-9+/_-]{2,}={0,2} | [A-Za-z0-9+/_-]{12,}={0,2}", re.VERBOSE
+    r"[A-Za-z0-9+/_-]{12,} (?: (?<=[A-Za-z0-9+/_-]{60}) \r?\n [A-Za-z0-9+/_-]+ )* ={0,2}", re.VERBOSE
 )
 # two bytes a character, in either order
 _WIDE: Final = ("utf-16-le", "utf-16-be")
@@ -248,17 +249,28 @@ def _encoded(runs: Iterable[str], depth: int) -> Iterator[_Text]:
 
 def _layers(text: str) -> Iterator[str]:
     """Yield *text*, the same without markup within words, and both unescaped as often as they are escaped."""
-    bare = _INLINE.sub("", text) if "<" in text else text
-    for one in dict.fromkeys((text, bare)):
-        yield one
-        layer = one
+    for layer in dict.fromkeys((text, _INLINE.sub("", text) if "<" in text else text)):
+        yield layer
+        escaped = layer
         for _ in range(_ROUNDS):
-            before, layer = layer, _unescaped(layer)
-            if layer == before:
+            before = _escaped(escaped)
+            escaped = _unescaped(before)
+            if escaped == before:
                 break
-            yield layer
-            if "<" in layer:
-                yield _INLINE.sub("", layer)
+            yield escaped
+            if "<" in escaped:
+                yield _INLINE.sub("", escaped)
+
+
+def _escaped(text: str) -> str:
+    """Return the lines of *text* that hold an escape, with the lines around them: the rest has been looked at."""
+    if not _ESCAPED.search(text):
+        return ""
+    lines = text.split("\n")
+    held = (n for n, line in enumerate(lines) if _ESCAPED.search(line))
+    kept = sorted({m for n in held for m in (n - 1, n, n + 1) if 0 <= m < len(lines)})
+    parted = ("" if not n or m - kept[n - 1] == 1 else "|\n" for n, m in enumerate(kept))
+    return "\n".join(part + lines[m] for part, m in zip(parted, kept, strict=True))
 
 
 def _unescaped(text: str) -> str:

@@ -33,6 +33,8 @@ MARKER_TEXT: Final = b"The build replaces this folder whole: whatever else is pu
 MOST_SHOWN: Final = 20
 
 _EVENTS: Final = "data/events.json"
+# Hosts read these and do not hand them out: a copy taken from the web has none of them.
+_FOR_HOSTS: Final = frozenset({"_headers", "_redirects", ".nojekyll"})
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 # The page of an event lasts; it is there even when the event was withdrawn or its words were taken out.
 _EVENT_PAGE: Final = re.compile(r"events/[0-9]{4}-[0-9]{2}/[0-9a-z]+/index\.html")
@@ -145,10 +147,7 @@ def read_last(file: SeedFile | None) -> LastManifest | None:
         return None
     if last := _last(_record(file.text.encode())):
         return last
-    msg = (
-        f"{file.path}:1: is not as the build wrote it: take this file back as it was after the last build; "
-        "without it readers would take the next site for a forged one"
-    )
+    msg = f"{file.path}:1: is not as the build wrote it: take it back as it was, or the next site will look forged"
     raise ChronicleError(msg)
 
 
@@ -259,12 +258,13 @@ def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> Iterato
         if path not in found and sha256 in renamed:
             told.add(renamed[sha256])
             yield f"{path}: is missing: it stands under another name, {renamed[sha256]}"
-        elif path not in found:
+        elif path not in found and path not in _FOR_HOSTS:
             yield f"{path}: is missing"
-        elif found[path] != sha256 and found[path] in home:
-            yield f"{path}: is not as it was published: it holds what belongs to {home[found[path]]}"
-        elif found[path] != sha256:
-            yield f"{path}: is not as it was published"
+        elif path in found and found[path] != sha256:
+            other = home.get(found[path])
+            yield f"{path}: is not as it was published" + (
+                f": it holds what belongs to {other}" if other else ""
+            )
     yield from (f"{path}: does not belong to the site" for path in added if path not in told)
 
 

@@ -2,7 +2,8 @@
 
 Form, a line an event::
 
-    {"event": "2022-12.18", "text": "December 6, …", "people": [["jane-doe", "Doe Jane"]], "changes": []}
+    {"event": "2022-12.18", "text": "December 6, …", "state": "live", "ids": ["place/aksay"],
+     "people": [["jane-doe", "Doe Jane"]], "changes": []}
 
 A change is ``{"date": "2026-11-22", "before": "…", "after": "…"}``. The build writes these files, nobody else.
 """
@@ -17,12 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from chronicle.findings import ChronicleError
-from chronicle.model import Change, Remembered
+from chronicle.model import STATES, Change, Remembered
 from chronicle.seeds import SeedFile
 
 #: the file of the folder that holds no events
 _OTHER: Final = "site"
-_KEYS: Final = {"event": str, "text": str, "people": list, "changes": list}
+_KEYS: Final = ("event", "text", "state", "ids", "people", "changes")
 _EVENT: Final = re.compile(r"(?P<edition>[0-9]{4}-[0-9]{2})\.(?P<number>[1-9][0-9]{0,5})(?P<letter>[a-z]?)")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MERGE_MARKS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -98,20 +99,25 @@ def _read_line(line: str) -> Remembered | str:
 
 def _shape_mistake(value: object) -> str:
     """Return what is wrong with the form of a line's value; '' where nothing is."""
-    if not isinstance(value, dict) or value.keys() != _KEYS.keys():
-        return f"has not the four keys {', '.join(_KEYS)}"
-    odd = next((key for key, kind in _KEYS.items() if not isinstance(value[key], kind)), "")
-    if odd or not _EVENT.fullmatch(value["event"]):
-        return f"'{odd or 'event'}' is not as the build writes it"
-    if not all(map(_is_person, value["people"])):
-        return "'people' is not as the build writes it"
-    if not all(map(_is_change, value["changes"])):
-        return "'changes' is not as the build writes it"
+    if not isinstance(value, dict) or value.keys() != set(_KEYS):
+        return f"has not the keys {', '.join(_KEYS)}"
+    fits = {
+        "event": isinstance(value["event"], str) and bool(_EVENT.fullmatch(value["event"])),
+        "text": isinstance(value["text"], str),
+        "state": value["state"] in STATES,
+        "ids": isinstance(value["ids"], list) and all(isinstance(one, str) for one in value["ids"]),
+        "people": isinstance(value["people"], list) and all(map(_is_person, value["people"])),
+        "changes": isinstance(value["changes"], list) and all(map(_is_change, value["changes"])),
+    }
+    odd = next((key for key, fit in fits.items() if not fit), "")
+    if odd:
+        return f"'{odd}' is not as the build writes it"
     return "holds half a character" if any(map(_HALF.search, _texts(value))) else ""
 
 
 def _texts(value: Mapping[str, list[list[str]] | list[dict[str, str]] | str]) -> Iterator[str]:
     yield str(value["text"])
+    yield from value["ids"]  # type: ignore[misc]
     for person in value["people"]:
         yield from person
     for change in value["changes"]:
@@ -142,6 +148,8 @@ def _remembered(value: Mapping[str, str]) -> Remembered:
     return Remembered(
         event=value["event"],
         text=value["text"],
+        state=value["state"],
+        ids=tuple(value["ids"]),
         people=tuple((id_, printed) for id_, printed in people),
         changes=tuple(
             Change(date=dt.date.fromisoformat(c["date"]), before=c["before"], after=c["after"])
@@ -166,6 +174,8 @@ def _line(one: Remembered) -> str:
     value = {
         "event": one.event,
         "text": one.text,
+        "state": one.state,
+        "ids": list(one.ids),
         "people": [list(person) for person in one.people],
         "changes": changes,
     }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from chronicle.ledger import ledger_text, read_ledger
 from chronicle.manifest import LastManifest, last_of, last_text, read_last
 from chronicle.memory import memory_texts, read_memory
-from chronicle.model import Change, Edition, Event, Ledger, Remembered
+from chronicle.model import LASTING, Change, Chronicle, Edition, Ledger, Remembered
 from chronicle.seeds import Seeds
 
 #: path in the seeds folder -> what is to stand there; None where the file goes
@@ -47,27 +48,61 @@ def state_of(past: Past, ledger: Ledger, remembered: Sequence[Remembered], manif
 
 def remembered_of(
     printed: Sequence[Edition],
-    shown: Collection[Event],
+    chronicle: Chronicle,
     changes: Mapping[str, tuple[Change, ...]],
     past: Past,
+    ledger: Ledger,
 ) -> Iterator[Remembered]:
     """Yield every entry as the digests print it now, with the people whom its page names.
 
-    *printed* are the editions with all entries, *shown* the events that have pages, without what is withheld.
+    *printed* are the editions with all entries; *chronicle* is what has pages, without what is withheld.
     """
-    pages = {event.id: event for event in shown}
-    before = {one.event: one.people for one in past.remembered}
+    pages = {event.id: event for event in chronicle.events}
+    before = {one.event: one for one in past.remembered}
+    lines, led = ledger.of("event"), _led_to(chronicle)
     for event in (event for edition in printed for event in edition.events):
-        page = pages.get(event.id)
+        page, known = pages.get(event.id), before.get(event.id)
         named = tuple((p.id or "", p.printed[0]) for p in page.people if not p.masked) if page else ()
         # Earlier words may hold what is withheld now.
         clean = page is not None and page.text == event.text
         yield Remembered(
             event=event.id,
             text=event.text,
-            people=named if page else before.get(event.id, ()),
+            state=lines[event.id].state,
+            ids=tuple(dict.fromkeys(led[event.id])) if page else known.ids if known else (),
+            people=named if page else known.people if known else (),
             changes=changes.get(event.id, ()) if clean else (),
         )
+
+
+def _led_to(chronicle: Chronicle) -> dict[str, list[str]]:
+    """Return by event which pages list it, those of people aside: 'place/aksay', 'statute/cc/405'."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for place in chronicle.places:
+        for event in (*place.events, *place.inside):
+            found[event.id].append(f"place/{place.id}")
+    for code in chronicle.codes:
+        for article in code.articles:
+            for event, _ in article.citations:
+                found[event.id] += [f"statute/{code.slug}", f"statute/{article.id}"]
+    for topic in chronicle.topics:
+        for event in topic.events:
+            found[event.id].append(f"topic/{topic.id}")
+    return found
+
+
+def orphans(remembered: Iterable[Remembered], live: Collection[str]) -> dict[str, set[str]]:
+    """Return by kind the ids to which only events led that are not *live* any more."""
+    kept: set[str] = set()
+    lost: set[str] = set()
+    for one in remembered:
+        ids = {*one.ids, *(f"person/{id_}" for id_, _ in one.people if id_)}
+        (kept if one.event in live else lost).update(ids)
+    found: dict[str, set[str]] = {kind: set() for kind in LASTING}
+    for id_ in lost - kept:
+        kind, _, name = id_.partition("/")
+        found.get(kind, set()).add(name)
+    return found
 
 
 def ruled(before: Ledger, now: Ledger) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from chronicle.identities import Published
 from chronicle.ledger import with_lines
 from chronicle.merge import identified, merge
 from chronicle.model import Chronicle, Correction, Edition, Event, Ledger, LedgerLine
-from chronicle.past import Past
+from chronicle.past import Past, orphans
 from chronicle.read import period_of
 from chronicle.recognition import Recognition, recognise
 from chronicle.repeats import repeated_digests, repeated_entries
@@ -58,7 +58,7 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     digests = sorted(seeds.editions, key=lambda file: file.stem)
     day = build_day(seeds, catalogue, options.date)
     known_again = _recognised(digests, known, past, day)
-    ledger = with_lines(past.ledger, _moves(known_again, day))
+    ledger = with_lines(past.ledger, _moves(known_again, past.ledger, day))
     printed = tuple(
         _with_changes(edition, known_again)
         for edition in read_editions(digests, catalogue.sidecars, known, known_again.labels, options.jobs)
@@ -70,8 +70,7 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     live = tuple(_live(edition, ledger) for edition in printed)
     chronicle = merge(live, known, redactions, published)
     now = ids_of(chronicle)
-    everything = chronicle if live == printed else merge(printed, known, redactions, published)
-    hidden = {kind: set(ids) - set(now[kind]) for kind, ids in ids_of(everything).items()}
+    hidden = orphans(past.remembered, now["event"])
     standing = stand(ledger, now, hidden, chronicle.kept_out, day)
     return Reading(
         chronicle=replace(
@@ -94,12 +93,17 @@ def _recognised(digests: Sequence[SeedFile], known: Authority, past: Past, day: 
     return recognise(all_candidates(digests, known), past.remembered, past.ledger, day)
 
 
-def _moves(known_again: Recognition, day: dt.date) -> Iterator[LedgerLine]:
+def _moves(known_again: Recognition, ledger: Ledger, day: dt.date) -> Iterator[LedgerLine]:
+    """Yield the lines of events whose entries stand in another digest now; what was withdrawn stays so there."""
+    lines = ledger.of("event")
     for old, new in known_again.moved:
-        edition = new.split(".")[0]
-        reason = f"its entry stands in the digest {edition} now"
-        yield LedgerLine(kind="event", id=old, state="moved", to=(new,), date=day, reason=reason)
-        yield LedgerLine(kind="event", id=new, date=day)
+        line = lines.get(old, LedgerLine(kind="event", id=old, date=day))
+        if line.state == "live":
+            reason = f"its entry stands in the digest {new.split('.')[0]} now"
+            yield replace(line, state="moved", to=(new,), date=day, reason=reason)
+            yield LedgerLine(kind="event", id=new, date=day)
+        else:
+            yield replace(line, id=new)
 
 
 def _with_changes(edition: Edition, known_again: Recognition) -> Edition:

@@ -58,6 +58,13 @@ class Seeds:
     #: published/YYYY-MM.jsonl: the events of each edition as they were published last; published/site.jsonl: the last manifest
     published: Mapping[str, SeedFile] = field(default_factory=dict)
 
+    @property
+    def files(self) -> tuple[SeedFile, ...]:
+        """Every file that was read."""
+        single = (file for file in (self.site, self.score, self.ledger) if file)
+        named = (self.sidecars, self.authority, self.published)
+        return (*self.editions, *self.pages, *single, *(file for files in named for file in files.values()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:

@@ -76,7 +76,9 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
     outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose))
     safe = sealed(checked(outputs), now.withheld)
-    remembered = tuple(remembered_of(now.printed, chronicle.events, now.known_again.changes, past))
+    remembered = tuple(
+        remembered_of(now.printed, chronicle, now.known_again.changes, past, now.standing.ledger)
+    )
     return Built(
         outputs=with_manifest(safe, chronicle.editions, past.manifest, site.date),
         findings=chronicle.findings,

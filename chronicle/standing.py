@@ -49,16 +49,21 @@ def stand(ledger: Ledger, now: Ids, hidden: Ids, kept_out: Collection[str], day:
     *hidden* are the ids that only withdrawn or redacted events name, *kept_out* those of people whom an editor, or their
     age, keeps out of the index: their addresses hold their names, so that no page stays there.
     """
-    lines = {(line.kind, line.id): line for line in ledger}
+    lines = {(line.kind, line.id): _answered(line) for line in ledger}
     for kind in LASTING:
         for id_ in sorted(now[kind]):
             line = lines.setdefault((kind, id_), LedgerLine(kind=kind, id=id_, date=day))
             if line.state == "live":
-                lines[kind, id_] = replace(line, to=(), date=line.date or day)
+                lines[kind, id_] = replace(line, date=line.date or day)
     standing = Ledger(tuple(lines.values()))
     for ruling in tuple(_rulings(standing, now, hidden, kept_out, day)):
         standing = Ledger(tuple(_after(one, ruling) for one in standing))
     return Standing(ledger=standing, questions=tuple(_questions(standing, now, day)))
+
+
+def _answered(line: LedgerLine) -> LedgerLine:
+    """Return *line* without an editor's answer 'entry 18', which has served."""
+    return replace(line, to=tuple(id_ for id_ in line.to if not id_.startswith("entry ")))
 
 
 def _after(line: LedgerLine, ruling: LedgerLine) -> LedgerLine:

@@ -61,6 +61,36 @@ WRONG = {
         {"people": "- {name: A B, index: yes}\n"},
         "seeds/authority/people.yaml:1: 1.index: needs a reason in 'why'",
     ),
+    "a withheld name without reason and day": (
+        {"people": "- {name: A B, withhold: yes}\n"},
+        "seeds/authority/people.yaml:1: 1.withhold: needs 'reason' and 'date'",
+    ),
+    "a withheld name without a day": (
+        {"people": "- {name: A B, withhold: yes, reason: safety}\n"},
+        "seeds/authority/people.yaml:1: 1.withhold: needs 'date'",
+    ),
+    "a reason of no kind that is known": (
+        {"people": "- name: A B\n  withhold: yes\n  reason: whim\n  date: 2026-01-01\n"},
+        "seeds/authority/people.yaml:3: 1.reason: Input should be 'request', 'safety', 'child', 'law' or 'privacy'",
+    ),
+    "a reason for nothing": (
+        {"people": "- name: A B\n  reason: safety\n"},
+        "seeds/authority/people.yaml:2: 1.reason: says why or since when something is withheld, but nothing is: add",
+    ),
+    "a day for nothing": (
+        {"people": "- name: A B\n  date: 2026-01-01\n"},
+        "seeds/authority/people.yaml:2: 1.date: says why or since when something is withheld, but nothing is: add",
+    ),
+    "a withheld name with a page": (
+        {"people": "- {name: A B, withhold: yes, reason: law, date: 2026-01-01, index: yes, why: so}\n"},
+        "seeds/authority/people.yaml:1: 1.index: a name that is withheld has no page: take out 'index: yes' or",
+    ),
+    "a passage of an edition that does not exist": (
+        {
+            "people": "- name: A B\n  redact:\n  - {event: 2022-12.1, words: x}\n  - {event: 2031-12.1, words: x}\n"
+        },
+        "seeds/authority/people.yaml:4: 1.redact.2.event: there is no edition 2031-12: mend the number of the event",
+    ),
     "a country that is no place": (
         {"words": WORDS.replace("country: freedonia", "country: utopia")},
         "seeds/authority/words.yaml:2: country: there is no place with the id 'utopia' in places.yaml",
@@ -94,6 +124,10 @@ SIDECARS = {
         "corrections: [{entry: 1, field: year, printed: 2025, meant: 2026, reason: r, date: 2026-01-01}]\n",
         "corrections.1: Value error, a 'year' is corrected for 'all' entries, a 'date' and the rest for one",
     ),
+    "a passage of an edition that does not exist": (
+        "redact: [{event: 2031-12.1, words: x}]\n",
+        "redact.1.event: there is no edition 2031-12: mend the number of the event",
+    ),
     "a date that is none": (
         "corrections: [{entry: 1, field: date, printed: x, meant: soon, reason: r, date: 2026-01-01}]\n",
         "corrections.1: Value error, 'meant' must be a day written YYYY-MM-DD",
@@ -120,6 +154,23 @@ def test_sidecars(text: str, sentence: str) -> None:
         read_catalogue(make_seeds(sidecars={"2022-12": text}))
 
     assert str(raised.value).startswith(f"seeds/editions/2022-12.yaml:1: {sentence}")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "withhold: yes, reason: request, date: 2026-01-01",
+        "minor: yes, reason: child, date: 2026-01-01",
+        "minor: yes",
+        "redact: [{event: 2022-12.1, words: x, as: y}], reason: law, date: 2026-01-01",
+        "withhold: yes, reason: request, date: 2026-01-01, index: no, why: so",
+    ],
+)
+def test_what_may_be_withheld(entry: str) -> None:
+    """A name, a child's index entry, a passage: with reason and day, or without where none is needed."""
+    (person,) = read_catalogue(make_seeds(people=f"- {{name: A B, {entry}}}\n")).authority.people
+
+    assert person.name == "A B"
 
 
 def test_all_mistakes_at_once() -> None:

@@ -47,7 +47,7 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.seeds = folder / "seeds"
         self.out = folder / "public"
-        left = shutil.ignore_patterns("editions", "people.yaml", "places.yaml")
+        left = shutil.ignore_patterns("editions", "people.yaml", "places.yaml", "ledger.csv", "published")
         shutil.copytree(ROOT / "seeds", self.seeds, ignore=left)
         (self.seeds / "authority" / "places.yaml").write_text(PLACES, encoding="utf-8")
         (self.seeds / "editions").mkdir()
@@ -285,7 +285,8 @@ def test_a_stopped_build_leaves_the_old_site_and_nothing_beside_it(
 ) -> None:
     desk.build()
     before = desk.site()
-    desk.write("".join(f"December {n % 30 + 1}, Almaty, Ada Noname spoke [{n}].\n\n" for n in range(1, 600)))
+    more = "".join(f"December {n % 30 + 1}, Almaty, Ada Noname spoke [{n}].\n\n" for n in range(3, 600))
+    desk.write(DIGEST.replace("[1] https", f"{more}[1] https"))
     process = desk.start()
     while process.poll() is None and not desk.out.with_name(".public.new").exists():
         time.sleep(0.01)

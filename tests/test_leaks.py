@@ -145,6 +145,8 @@ CLEAN = {
     "a picture": png("nobody"),
     "UTF-16": "nobody".encode("utf-16"),
     "an archive": zipped("a.txt", b"nobody"),
+    "gzip": gzip.compress(b"nobody"),
+    "escaped again and again": b"&amp;amp;amp;amp;amp;amp;lt;",
     "base64": base64.b64encode(b"nobody is named here at all"),
     "half of base64": b"QUJDREVGR0hJSktMT" + b" " + base64.b64encode(bytes(range(200, 240))),
     "a very long word": b"mamayev" * 100,

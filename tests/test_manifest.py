@@ -167,8 +167,8 @@ def test_what_the_build_did_not_write_is_refused_with_what_to_do(record: object)
         read_last(seed("published/site.jsonl", text))
 
     assert str(error.value) == (
-        "seeds/published/site.jsonl:1: is not as the build wrote it: take this file back as it was after the last "
-        "build; without it readers would take the next site for a forged one"
+        "seeds/published/site.jsonl:1: is not as the build wrote it: take it back as it was, "
+        "or the next site will look forged"
     )
 
 
@@ -197,6 +197,17 @@ def test_a_site_without_records_says_nothing_of_events() -> None:
 @pytest.mark.parametrize("known", [FIRST, SECOND, THIRD])
 def test_a_copy_that_follows_what_is_known_is_true(known: tuple[Output, ...]) -> None:
     assert verify(THIRD, known[-1].data).wrong == ()
+
+
+def test_what_hosts_do_not_hand_out_may_be_missing_but_not_be_another() -> None:
+    """A copy taken from the web lacks `_headers`, `_redirects` and `.nojekyll`."""
+    rules = tuple(Output(path, path.encode()) for path in ("_headers", "_redirects", ".nojekyll"))
+    site = sealed((*PAGES, *rules))
+
+    assert verify(site[:5] + site[-1:]) == verify(site)
+    assert verify((*site[:5], Output("_headers", b"no"), site[-1])).wrong == (
+        "_headers: is not as it was published",
+    )
 
 
 # ---------------------------------------------------------------- a false one

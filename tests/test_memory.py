@@ -18,12 +18,14 @@ from tests.seeding import seed
 JANE = Remembered(
     event="2022-12.9",
     text="December 8, Wéstport, “Doe Jane”\nwas fined[1].",
+    state="withdrawn",
+    ids=("place/westport",),
     people=(("jane-doe", "Doe Jane"), ("", "Roe")),
     changes=(Change(date=dt.date(2026, 11, 22), before="was find", after="was fined"),),
 )
 LINE = (
     '{"event": "2022-12.9", "text": "December 8, Wéstport, “Doe Jane”\\nwas fined[1].", '
-    '"people": [["jane-doe", "Doe Jane"], ["", "Roe"]], '
+    '"state": "withdrawn", "ids": ["place/westport"], "people": [["jane-doe", "Doe Jane"], ["", "Roe"]], '
     '"changes": [{"date": "2026-11-22", "before": "was find", "after": "was fined"}]}\n'
 )
 
@@ -79,8 +81,8 @@ BEFORE = "take the line as it was before"
     [
         ("{", f"is no line that the build wrote: {BEFORE}"),
         ("[" * 100_000, f"is no line that the build wrote: {BEFORE}"),
-        ("[]", f"has not the four keys event, text, people, changes: {BEFORE}"),
-        ('{"event": "2022-12.1"}', f"has not the four keys event, text, people, changes: {BEFORE}"),
+        ("[]", f"has not the keys event, text, state, ids, people, changes: {BEFORE}"),
+        ('{"event": "2022-12.1"}', f"has not the keys event, text, state, ids, people, changes: {BEFORE}"),
         (LINE.replace('"2022-12.9"', "9"), f"'event' is not as the build writes it: {BEFORE}"),
         (LINE.replace("2022-12.9", "2022-12/9"), f"'event' is not as the build writes it: {BEFORE}"),
         (LINE.replace('["", "Roe"]', '["Roe"]'), f"'people' is not as the build writes it: {BEFORE}"),

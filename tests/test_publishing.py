@@ -568,6 +568,14 @@ def test_a_system_that_cannot_says_so(monkeypatch: pytest.MonkeyPatch, number: i
     assert not disk.exchange(Path("a"), Path("b"))
 
 
+def test_a_system_without_the_call_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    disk._renameat2.cache_clear()
+
+    assert not disk.exchange(Path("a"), Path("b"))
+    disk._renameat2.cache_clear()
+
+
 def test_any_other_error_is_raised_with_the_folder(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as error:
         disk.exchange(tmp_path / "a", tmp_path / "b")

@@ -571,6 +571,12 @@ def test_a_vanished_event_is_told_with_what_to_write() -> None:
     )
 
 
+def test_an_entry_of_a_few_words_is_part_of_nothing() -> None:
+    found = after(month(JANE), month("December 1, Westport, Doe Jane was."))
+
+    assert (labels(found), found.gone) == (["2"], ("2022-12.1",))
+
+
 def test_a_vanished_event_that_another_one_is_like_may_have_been_merged() -> None:
     double = BANK.replace("closed", "has closed").replace("nine", "9")
     (question,) = after(month(BANK, double, JANE), month(BANK, JANE)).questions

@@ -80,6 +80,7 @@ def test_files_are_gathered_as_what_they_are() -> None:
         authority={"people": files["seeds/authority/people.yaml"]},
         pages=(files["seeds/pages/about.md"],),
         site=files["seeds/site.yaml"],
+        ledger=files["seeds/ledger.csv"],
     )
 
 

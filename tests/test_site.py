@@ -6,6 +6,7 @@ import importlib.util
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -29,6 +30,7 @@ from tests.seeding import DIGEST, SITE, make_seeds
 
 ROOT = Path(__file__).parent.parent
 TEMPLATES = FileSystemLoader(ROOT / "templates")
+STATIC = read_static(ROOT / "static")
 
 
 @cache
@@ -46,7 +48,7 @@ def real_chronicle() -> Chronicle:
 @cache
 def real_files() -> dict[str, bytes]:
     """Return every file of the built site."""
-    return files_of(build(real_seeds(), read_static(ROOT / "static"), TEMPLATES, Options()))
+    return files_of(build(real_seeds(), STATIC, TEMPLATES, Options()))
 
 
 def files_of(built: Built) -> dict[str, bytes]:
@@ -57,7 +59,7 @@ def files_of(built: Built) -> dict[str, bytes]:
 def small_site(text: str = DIGEST, **authority: str) -> dict[str, bytes]:
     """Return the site of one small digest."""
     seeds = make_seeds({"2022-12": text}, None, SITE, **authority)
-    return files_of(build(seeds, read_static(ROOT / "static"), TEMPLATES, Options()))
+    return files_of(build(seeds, STATIC, TEMPLATES, Options()))
 
 
 # ---------------------------------------------------------------- the real digests
@@ -266,7 +268,7 @@ def test_one_event() -> None:
 def test_two_processes_build_the_same() -> None:
     """--jobs changes how long it takes, and nothing else."""
     seeds = make_seeds({"2022-11": DIGEST.replace("December", "November"), "2022-12": DIGEST})
-    one, two = (list(build(seeds, (), TEMPLATES, Options(jobs=jobs)).outputs) for jobs in (1, 2))
+    one, two = (list(build(seeds, STATIC, TEMPLATES, Options(jobs=jobs)).outputs) for jobs in (1, 2))
 
     assert one == two
 
@@ -282,7 +284,7 @@ def test_mistakes_cross_processes() -> None:
 def test_the_address_given_is_that_of_the_pages() -> None:
     """--base-url goes before the address of site.yaml."""
     seeds = make_seeds()
-    built = build(seeds, (), TEMPLATES, Options(base_url="https://other.example/x/"))
+    built = build(seeds, STATIC, TEMPLATES, Options(base_url="https://other.example/x/"))
     page = {o.path: o.data for o in built.outputs}["events/2022-12/1/index.html"]
 
     assert b"https://other.example/x/events/2022-12/1/" in page
@@ -294,7 +296,7 @@ def test_mistakes_in_two_digests_are_told_at_once() -> None:
         chronicle_of(make_seeds({"2022-11": "Nothing.\n", "2022-12": "Nothing.\n"}))
 
 
-BUILD = [sys.executable, str(ROOT / "build.py"), "--seeds", str(ROOT / "seeds")]
+BUILD = [sys.executable, str(ROOT / "build.py")]
 
 
 def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
@@ -305,9 +307,10 @@ def test_two_builds_are_the_same_bytes(tmp_path: Path) -> None:
         ("two", {"TZ": "America/Lima", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"}),
     ):
         out = tmp_path / name / "public"
-        out.parent.mkdir()
+        seeds = out.with_name("seeds")
+        shutil.copytree(ROOT / "seeds", seeds)
         subprocess.run(
-            [*BUILD, "--out", str(out)],
+            [*BUILD, "--seeds", str(seeds), "--out", str(out)],
             check=True,
             env={**os.environ, **extra},
             cwd=out.parent,

@@ -245,6 +245,21 @@ def test_a_short_form_that_the_reader_joined_to_nobody() -> None:
     assert [(p.canonical, p.printed) for p in event.people] == [(MARK, (MARK,))]
 
 
+def test_an_article_in_an_address_that_is_taken_out() -> None:
+    """What stood in it is told no more."""
+    text = "May 2, see https://x.example/doering-405."
+    event = make_event(text=text, provisions=(make_provision(text, "405", "405"),))
+
+    (told,) = shown(event, people=(DOE,)).events
+
+    assert (told.text, told.provisions) == (f"May 2, see {MARK}", ())
+
+
+def test_a_name_that_is_also_a_place() -> None:
+    """Where no word of it tells anybody, it is taken out where the reader found the person."""
+    assert text_of("Berik met him in Berik.", known("Berik"), printed=("Berik",)) == f"{MARK} met him in Berik."
+
+
 def test_a_longer_name_that_holds_a_withheld_one() -> None:
     """It is known by what is left of it."""
     text = "May 2, Jane Doering Smith spoke."
@@ -381,6 +396,25 @@ def test_a_passage_that_holds_part_of_something() -> None:
     assert told.text == "May 2, he was fined … and more."
     assert [s.printed for s in told.sanctions] == []
     assert [*stray(told)] == []
+
+
+def test_corrections_of_words_in_a_passage_go_with_it() -> None:
+    """Those of other words stay, and so do remarks."""
+    text = "May 2, he was fined 100\ndollars in Westport."
+    plain = {"reason": "A misprint.", "date": dt.date(2026, 1, 2)}
+    event = make_event(
+        text=text,
+        corrections=(
+            Correction(field="sanction", printed="100 dollars", meant="fine 90 FRD", **plain),  # type: ignore[arg-type]
+            Correction(field="text", printed="fined 10 dollars", meant="fined 100 dollars", **plain),  # type: ignore[arg-type]
+            Correction(field="place", printed="Westport", meant="West", **plain),  # type: ignore[arg-type]
+            Correction(field="note", printed="", meant="A remark.", **plain),  # type: ignore[arg-type]
+        ),
+    )
+
+    (told,) = shown(event, redact=(redaction("fined 100 dollars"),)).events
+
+    assert [one.field for one in told.corrections] == ["place", "note"]
 
 
 def test_a_passage_that_holds_a_name() -> None:

@@ -62,6 +62,10 @@ class Remembered:
     event: str
     #: as published: withheld words are not in it
     text: str
+    #: what had become of it then: one of STATES
+    state: str = "live"
+    #: what its page led to, people aside: 'place/aksay', 'statute/cc/405'
+    ids: tuple[str, ...] = ()
     #: (id, or '' without a page; the first form printed), in order of first mention; nobody who is withheld
     people: tuple[tuple[str, str], ...] = ()
     #: oldest first

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from chronicle.authority import Authority, Redaction
 from chronicle.findings import ChronicleError
@@ -30,7 +31,7 @@ def withheld(
     passages: dict[str, list[Redaction]] = defaultdict(list)
     for one in redactions:
         passages[one.event].append(one)
-    if not scope.withheld and not passages:
+    if not scope.people and not passages:
         return editions
     events = {event.id: event for edition in editions for event in edition.events}
     wrong = [*_mistakes(redactions, events, authority)]
@@ -65,7 +66,7 @@ def _edition(edition: Edition, scope: Scope, passages: Mapping[str, Sequence[Red
     )
     cut = _cut_addresses(edition.events, events)
     findings = (
-        here.get(one.event or "", everywhere).finding(one, texts.get(one.event or "", ""))
+        here.get(one.event or "", everywhere).findings((one,), texts.get(one.event or "", ""))
         for one in edition.findings
     )
     return replace(
@@ -78,8 +79,8 @@ def _edition(edition: Edition, scope: Scope, passages: Mapping[str, Sequence[Red
             replace(one, url=cut.get(one.url) or everywhere.url(one.url)) for one in edition.sources
         ),
         left_out=tuple(replace(one, text=everywhere.text(one.text)) for one in edition.left_out),
-        corrections=tuple(map(everywhere.correction, edition.corrections)),
-        findings=tuple(one for one in findings if one),
+        corrections=everywhere.corrections(edition.corrections),
+        findings=tuple(chain.from_iterable(findings)),
     )
 
 

@@ -28,11 +28,11 @@ _Found = TypeVar("_Found", PlaceMention, Provision, Sanction, Note)
 _Bare = TypeVar("_Bare", Provision, Note)
 _Printed = TypeVar("_Printed", PlaceMention, Sanction, NameMention)
 
-# initials before and after a surname: 'E.K. ', ' Zh. I.'
+# initials before and after a surname, and letters run into it: 'E.K. ', ' Zh. I.'
 _INITIAL: Final = r"[^\W\d_a-z](?:z?h|[ua])?\."
-_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?:{_INITIAL}\s?){{1,3}}\Z")
-_AFTER: Final = re.compile(rf"(?:\s?{_INITIAL}){{1,3}}")
-#: characters that three initials can take
+_BEFORE: Final = re.compile(rf"(?:(?<![^\W\d_])(?:{_INITIAL}\s?){{1,3}}|[^\W\d_]+)\Z")
+_AFTER: Final = re.compile(rf"(?:\s?{_INITIAL}){{1,3}}|[^\W\d_]+")
+#: how far before and after a name is looked, in characters
 _REACH: Final = 16
 
 
@@ -40,7 +40,6 @@ def shortened(event: Event, hidden: tuple[Participant, ...], cleaner: Cleaner) -
     """Return *event* without the names of *hidden*, who are among its people, and without what *cleaner* takes out."""
     new = Shortened.of(event.text, _cuts(event, hidden, cleaner))
     people = (_participant(one, new, masked=one in hidden) for one in event.people)
-    findings = (cleaner.finding(one, event.text) for one in event.findings)
     date = new.span(event.printed_date.at)
     assert date is not None, "nothing is taken out of the date"
     return replace(
@@ -54,8 +53,8 @@ def shortened(event: Event, hidden: tuple[Participant, ...], cleaner: Cleaner) -
         provisions=tuple(_moved(_told(event.provisions, new), new)),
         sanctions=tuple(_reprinted(_told(event.sanctions, new), new)),
         notes=tuple(map(cleaner.note, _moved(_told(event.notes, new), new))),
-        corrections=tuple(map(cleaner.correction, event.corrections)),
-        findings=tuple(one for one in findings if one),
+        corrections=cleaner.corrections(event.corrections, event.text),
+        findings=cleaner.findings(event.findings, event.text),
         title=cleaner.text(event.title),
     )
 
@@ -70,7 +69,7 @@ def _cuts(event: Event, hidden: Iterable[Participant], cleaner: Cleaner) -> Iter
 
 
 def _with_initials(at: Span, text: str) -> Span:
-    """Return *at* with the initials that stand before and after it in *text*."""
+    """Return *at* with the initials that stand before and after it in *text*, and the letters run into it."""
     before = _BEFORE.search(text[max(at.start - _REACH, 0) : at.start])
     after = _AFTER.match(text, at.end, at.end + _REACH)
     return Span(at.start - len(before[0]) if before else at.start, after.end() if after else at.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlsplit
@@ -59,27 +59,40 @@ class Cleaner:
             return replace(note, copy=copy)
         return replace(note, url=url, outlet=note.outlet and self._host(note.outlet), safe=False, copy=copy)
 
-    def correction(self, one: Correction) -> Correction:
-        """Return *one* without withheld words."""
-        return replace(
-            one,
-            printed=self.text(one.printed),
-            meant=self.text(one.meant),
-            reason=self.text(one.reason),
-            noticed=self.text(one.noticed),
+    def corrections(self, corrections: Iterable[Correction], text: str = "") -> tuple[Correction, ...]:
+        """Return *corrections* without withheld words; those of words of *text* that a passage took out go with them."""
+        kept = (one for one in corrections if not self._is_taken(text, one.printed, one.meant))
+        return tuple(
+            replace(
+                one,
+                printed=self.text(one.printed),
+                meant=self.text(one.meant),
+                reason=self.text(one.reason),
+                noticed=self.text(one.noticed),
+            )
+            for one in kept
         )
 
-    def finding(self, one: Finding, text: str = "") -> Finding | None:
-        """Return *one* without withheld words; None where what it says of *text* was withheld as a passage."""
-        kept = Cleaner(Withheld(), self.passages).text(text) if self.passages else text
-        if one.excerpt in text and one.excerpt not in kept:
-            return None
-        return replace(
-            one,
-            message=self.text(one.message),
-            excerpt=self.text(one.excerpt),
-            paste=tuple(map(self.text, one.paste)),
+    def findings(self, findings: Iterable[Finding], text: str = "") -> tuple[Finding, ...]:
+        """Return *findings* without withheld words; those of words of *text* that a passage took out go with them."""
+        kept = (one for one in findings if not self._is_taken(text, one.excerpt))
+        return tuple(
+            replace(
+                one,
+                message=self.text(one.message),
+                excerpt=self.text(one.excerpt),
+                paste=tuple(map(self.text, one.paste)),
+            )
+            for one in kept
         )
+
+    def _is_taken(self, text: str, *words: str) -> bool:
+        """Tell whether any of *words* stands in *text*, white space aside, and in nothing that passages left of it."""
+        if not self.passages:
+            return False
+        before, after = (" ".join(t.split()) for t in (text, Cleaner(Withheld(), self.passages).text(text)))
+        plain = (" ".join(one.split()) for one in words)
+        return any(one in before and one not in after for one in plain)
 
     def _host(self, host: str) -> str:
         return _NOWHERE if self.withheld.is_in_address(host) else host
