@@ -29,8 +29,10 @@ SENTENCE_END: Final = re.compile(r"[^\s.][^\s.][^\s.](?<!\b[Aa]rt)[.!?]['\")\]]?
 _BLANKS: Final = {"[ -]": "[ -]{1,3}", " ?": " {0,3}", " ": " {1,3}"}
 _BLANK: Final = re.compile(r"\[ -\]| \??")
 
-_LEVEL: Final = str.maketrans(
-    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(SPACES[1:] + "\n\r", " ")
+_LEVEL: Final = (
+    *((sign, "'") for sign in APOSTROPHES[1:]),
+    *((sign, '"') for sign in QUOTES[1:]),
+    *((sign, " ") for sign in SPACES[1:] + "\n\r"),
 )
 # Latin spellings of one Cyrillic or Kazakh sound, joined for comparison only; see docs/architecture.md.
 _FOLDS: Final = (
@@ -47,7 +49,18 @@ def level(text: str) -> str:
 
     Line breaks become spaces: a wrapped line reads like an unwrapped one.
     """
-    return text.translate(_LEVEL)
+    # twenty times `replace` is ten times as fast as one `translate`
+    for sign, plain in _LEVEL:
+        text = text.replace(sign, plain)
+    return text
+
+
+def hyphened(text: str) -> str:
+    """Return *text*, levelled and as long as before, with a hyphen for every dash."""
+    text = level(text)
+    for dash in DASHES[1:]:
+        text = text.replace(dash, "-")
+    return text
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
