@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from chronicle.lexicon import statutes as lexicon
 from chronicle.text import DASHES, level
@@ -69,9 +69,8 @@ class CodeGrammar:
     home: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark of a text.
+class Token(NamedTuple):
+    """A word, number or mark of a text; there are hundreds in an event, and a tuple is made at once.
 
     `kind` is 'article', 'part', 'point', 'num', 'paren', 'sep', 'open', 'close', 'quote', 'stop', 'dash',
     'home', 'word', 'mark', 'code' (whose `code` is None where it is not on file), 'abbr' (a code's

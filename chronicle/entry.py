@@ -213,7 +213,7 @@ def _contradictions(flat: str, event: Event, known: Gazetteer) -> Iterator[Oddit
     """Yield the courts and offices of a district that lies in another region than every place of *event*."""
     here = {p.id for p in (*event.dateline, *event.mentions) if known.is_home(p.id)}
     around = {upper for place in here for upper in (place, *known.within[place])} - {known.country}
-    for found in _DISTRICT.finditer(flat) if event.dateline and here else ():
+    for found in _DISTRICT.finditer(flat) if here and event.dateline and "istrict" in flat else ():
         reading = read_name(found["district"], known, here)
         if (
             reading

@@ -172,7 +172,7 @@ def _quotes(event: Event) -> str | None:
 
 
 def _at_quote(event: Event) -> Span:
-    at = next(i for i, c in enumerate(event.text) if any(c == a for a, _ in _PAIRS))
+    at = min(event.text.index(a) for a, _ in _PAIRS if a in event.text)
     return Span(at, at + 1)
 
 

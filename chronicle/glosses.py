@@ -11,7 +11,6 @@ Left out: a bracket or quotation mark without its fellow, which stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -83,7 +82,7 @@ def _with_stops(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.kind != "stop" or _ends(tokens, i):
             yield token
         else:
-            yield replace(token, kind="mark")
+            yield token._replace(kind="mark")
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

@@ -48,6 +48,8 @@ _SLIPS: Final = tuple(
 _SLIP_SIGNS: Final = re.compile(
     "[ \u00a0][,;:!?.)\\]”’'‘]|[(\\[“][ \u00a0]|‘|[,;.]\\w|[,;:.][ \u00a0]?[,;:.(]"
 )
+# what each of the three below has in it
+_DIGIT_COMMA: Final = re.compile(r"[0-9],")
 # 9,1890 · 1,00,000 · 12,345,678
 _GROUPED: Final = re.compile(r"(?<![\w.,/-])[0-9]+(?:,[0-9]+)+(?![\w/])")
 # 12, 000
@@ -205,8 +207,8 @@ def _doubled(text: str) -> Iterator[Oddity]:
         {
             i
             for n in (1, 2, 3)
-            for i, pair in enumerate(zip(lower, lower[n:], strict=False))
-            if pair[0] == pair[1]
+            for i, (one, other) in enumerate(zip(lower, lower[n:], strict=False))
+            if one == other and lower[i : i + n] == lower[i + n : i + 2 * n]
         }
     )
     words = list(_WORD.finditer(text)) if starts else []
@@ -248,6 +250,8 @@ def _slips(text: str) -> Iterator[Oddity]:
 
 
 def _numbers(plain: str) -> Iterator[Oddity]:
+    if _DIGIT_COMMA.search(plain) is None:
+        return
     for found in _GROUPED.finditer(plain):
         if _is_odd(found[0].split(",")) and not _is_numbered(plain, found.start()):
             yield "odd-number", f"the digits of '{found[0]}' do not group as a number", Span(*found.span())
