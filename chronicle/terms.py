@@ -41,7 +41,9 @@ _NUMBER: Final = rf"\b(?:\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reve
 _LENGTHS: Final = {"week": ("days", 7), "day": ("days", 1), "month": ("months", 1), "year": ("years", 1)}
 # '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
 _PART: Final = re.compile(
-    rf"""(?<![\w.,/-])
+    rf"""
+    (?= [\d{"".join({word[0]: "" for word in (*words.NUMBERS, "between", "half")})}] ) (?<! [\w.,/-] )
+    (?= {_NUMBER} | between | half )
     (?P<range> {_NUMBER} (?: \ ?-\ ? | \ to\  ) | between\ {_NUMBER} \ and\  )?
     (?: (?P<whole> \d{{1,2}} ) (?P<point> [.,]\ {{0,3}} ) (?P<fraction> \d{{1,3}} ) | (?P<count> {_NUMBER} | half\ an? ) )
     (?P<half> [ -]and[ -]a[ -]half )?
