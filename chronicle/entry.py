@@ -240,8 +240,8 @@ def _minors(event: Event) -> Iterator[Oddity]:
 
 
 def _unknown_codes(running: str, event: Event, grammar: Grammar) -> Iterator[Oddity]:
-    taken = {code for _, code in grammar.codes.codes.values()}
     for span in find_unknown_codes(running, grammar.codes):
+        taken = {code for _, code in grammar.codes.codes.values()}
         printed = " ".join(span.of(running).split())
         message = f"'{printed}' is not in seeds/authority/statutes.yaml: its articles have no page"
         yield Oddity("unknown-code", message, span, code_lines(printed, taken))

@@ -114,13 +114,13 @@ def with_roles(
             ages.setdefault(other, shared[one])
         children |= {other} if one in children else set()
     return tuple(
-        replace(_with_role(person, best[i], ages.get(i)), child=i in children)
-        for i, person in enumerate(people)
+        _with_role(person, best[i], ages.get(i), child=i in children) for i, person in enumerate(people)
     )
 
 
-def _with_role(person: Participant, best: Told | None, age: int | None) -> Participant:
-    return replace(person, role=best.role if best else "other", role_from=best.at if best else None, age=age)
+def _with_role(person: Participant, best: Told | None, age: int | None, *, child: bool) -> Participant:
+    role, at = (best.role, best.at) if best else ("other", None)
+    return replace(person, role=role, role_from=at, age=age, child=child)
 
 
 def _heaviest(found: Sequence[Told]) -> Told | None:
