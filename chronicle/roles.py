@@ -38,7 +38,9 @@ _APPOSITION: Final = re.compile(rf"(?:,|\s\()\s?(?P<words>{_INNER}{{3,110}})")
 # 'the head of the Agency, ' · 'his wife, ' before a name
 _BEFORE_COMMA: Final = re.compile(rf"(?P<words>{_INNER}{{3,110}}),\s?\Z")
 # 'deputy akim of the village ' before a name
-_BEFORE_OF: Final = re.compile(r"(?<![^\W\d_])(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})\Z")
+_BEFORE_OF: Final = re.compile(
+    r"(?<![^\W\d_])(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})\Z"
+)
 _HONORIFIC: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.HONORIFICS - {'professor', 'dr.', 'mr.', 'ms.', 'mrs.'}))})\.?\s\Z",
     re.IGNORECASE,

@@ -55,6 +55,12 @@ def level(text: str) -> str:
     return text
 
 
+def lowered(text: str) -> str:
+    """Return *text*, as long as before, in lower case."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(sign.lower()[0] for sign in text)
+
+
 def hyphened(text: str) -> str:
     """Return *text*, levelled and as long as before, with a hyphen for every dash."""
     text = level(text)
