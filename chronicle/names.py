@@ -152,6 +152,8 @@ def _after_kin(token: Token, plain: str) -> bool:
     )
 
 
+# A capital is asked twice what stands before it: is it a name, and what kind of name.
+@lru_cache(maxsize=16)
 def _word_before(plain: str, start: int) -> str:
     match = _BEFORE.search(plain[max(0, start - 40) : start])
     return match[1].lower() if match and not set(match[0][len(match[1]) :]) & set(".;:!?") else ""

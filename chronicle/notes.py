@@ -16,6 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -36,6 +37,9 @@ _SLIP: Final = 10
 _LEAP: Final = 40
 #: in characters
 _LONGEST_HOST: Final = 253
+#: what browsers strip around an address, and what no address has in it
+_AROUND: Final = "".join(map(chr, range(0x21)))
+_UNSAFE: Final = re.compile(r"[\s\\<>\"]")
 _LOCAL: Final = (
     "localhost",
     "local",
@@ -80,6 +84,8 @@ def plausible_markers(entries: Sequence[tuple[NoteMarker, ...]]) -> Plausible:
     return Plausible(tuple(map(tuple, kept)), tuple(map(tuple, dropped)))
 
 
+# An address is asked for its host, and then whether it is safe.
+@lru_cache(maxsize=16)
 def host_of(url: str) -> str | None:
     """Return the host of *url* in ASCII (punycode), lower case, without 'www.'; None where it names none."""
     try:
@@ -98,7 +104,7 @@ def safe_url(url: str) -> bool:
     Judged is what a browser makes of it: control characters around it and line breaks in it are taken away.
     """
     value = _as_browsers_do(url)
-    if not value.isprintable() or any(c.isspace() or c in '\\<>"' for c in value):
+    if not value.isprintable() or _UNSAFE.search(value):
         return False
     try:
         parts = urlsplit(value)
@@ -175,8 +181,7 @@ def _longest_rise(numbers: Sequence[int]) -> list[int]:
 
 def _as_browsers_do(url: str) -> str:
     """Strip what the WHATWG URL standard strips: C0 and spaces around, tabs and line breaks inside."""
-    around = "".join(map(chr, range(0x21)))
-    return re.sub(r"[\t\n\r]", "", url.strip(around))
+    return re.sub(r"[\t\n\r]", "", url.strip(_AROUND))
 
 
 def _is_public(host: str) -> bool:

@@ -61,8 +61,8 @@ def find_unknown_codes(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
 
 def find_unread_articles(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
     """Return where *text* has 'Article' before a number that is read as none: 'Article 5a', 'Article 12345'."""
-    tokens = _tokens(text, grammar)
-    spans = tuple(one.at for one in find_citations(tokens))
+    tokens, cited = _read(text, grammar)
+    spans = tuple(one.at for one in cited)
     pairs = (
         pair
         for pair in pairwise(tokens)
@@ -91,8 +91,7 @@ def _resolved(text: str, grammar: CodeGrammar) -> tuple[tuple[Cited, Token | Non
 
 
 def _citations(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | None]]:
-    tokens = _tokens(text, grammar)
-    cited = tuple(find_citations(tokens))
+    tokens, cited = _read(text, grammar)
     marks = _marks(tokens, cited)
     stops = tuple(token.start for token in tokens if token.kind == "stop")
     last: tuple[Cited, Token | None] | None = None
@@ -105,6 +104,12 @@ def _citations(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token |
 
 
 @lru_cache(maxsize=2)
+def _read(text: str, grammar: CodeGrammar) -> tuple[tuple[Token, ...], tuple[Cited, ...]]:
+    """Return the tokens of *text* and what they cite."""
+    tokens = _tokens(text, grammar)
+    return tokens, tuple(find_citations(tokens))
+
+
 def _tokens(text: str, grammar: CodeGrammar) -> tuple[Token, ...]:
     """Return the tokens of *text* outside glosses, then four of kind 'end', so that none ahead is missing.
 
