@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from chronicle.authority import Names, Words
@@ -122,6 +123,8 @@ def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iter
             yield Token(text=word, at=Span(start, match.end()), kind=kind, woman=woman)
 
 
+# The capitals of a digest are few, and each stands in many entries.
+@lru_cache(maxsize=4096)
 def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
     lower, key = word.lower(), fold_word(word)
     if _is_no_name(word, lower, key, grammar):

@@ -21,7 +21,7 @@ from chronicle.notes import Plausible, find_markers, plausible_markers
 from chronicle.seeds import SeedFile
 from chronicle.split import Grammar as SplitGrammar, Split, split_digest
 
-_LOWER_WORD: Final = re.compile(r"(?<![\w'’.-])[a-z]{3,}(?![\w'’.-]*\w)")
+_LOWER_WORD: Final = re.compile(r"[a-z](?<![\w'’.-].)[a-z]{2,}(?![\w'’.-]*\w)")
 
 
 def read_edition(digest: SeedFile, sidecar: Sidecar, grammar: Grammar) -> Edition:

@@ -40,6 +40,9 @@ _FOLDS: Final = (
     ("yo", "io"), ("ey", "ei"), ("ay", "ai"), ("oy", "oi"), ("y", "i"), ("ie", "e"), ("ii", "i"), ("q", "k"),
     ("w", "v"), ("ch", "c"), ("tc", "c"), ("sh", "s"), ("ss", "s"),
 )  # fmt: skip
+_NO_LETTER: Final = re.compile(r"[^a-z]")
+# what parts the words of a name
+_PARTING: Final = re.compile(r"[\s.,-]+")
 
 
 # Every extractor levels the text of one entry in turn.
@@ -92,7 +95,7 @@ def any_of(pieces: Iterable[str]) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Return the key under which spellings of one name meet: 'Zhylanbayev', 'Zhilanbaev' -> 'jilanbaev'."""
-    key = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    key = _NO_LETTER.sub("", anyascii(word).lower())
     for old, new in _FOLDS:
         key = key.replace(old, new)
     return key
@@ -100,7 +103,7 @@ def fold_word(word: str) -> str:
 
 def fold(name: str) -> str:
     """Return the fold key of a whole name: its words folded and sorted, so that their order does not count."""
-    return " ".join(sorted(filter(None, map(fold_word, re.split(r"[\s.,-]+", name)))))
+    return " ".join(sorted(filter(None, map(fold_word, _PARTING.split(name)))))
 
 
 def name_words(form: str) -> tuple[str, ...]:

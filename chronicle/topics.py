@@ -231,7 +231,7 @@ def _goes_on(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: 
         return False
     for n, wanted in enumerate(phrase.words[1:], start=place + 1):
         word = words[n][0]
-        fits = word.startswith(wanted[:-1]) if wanted.endswith("*") else wanted in _spellings(word)
+        fits = word.startswith(wanted[:-1]) if wanted.endswith("*") else wanted in (word, _bare(word))
         if not fits or text[words[n - 1].end() : words[n].start()].strip():
             return False
     return True
