@@ -192,7 +192,7 @@ def _said(text: str, topics: TopicGrammar) -> dict[int, list[int]]:
 
 def _promising(words: Sequence[str], topics: TopicGrammar) -> Iterator[tuple[int, str, str]]:
     """Yield of *words*, with its place and the word after it, each that a phrase may begin with: few do."""
-    for i, pair in enumerate(zip(words, [*words[1:], ""], strict=True)):
+    for i, pair in enumerate(zip(words, [*words[1:], ""], strict=False)):
         word, after = pair
         if (
             pair in topics.exact
