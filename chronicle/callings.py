@@ -45,7 +45,10 @@ def role_of(phrase: str, known: Callings) -> str | None:
         ("accused", words.ACCUSED),
         ("subject", words.SUBJECTS),
     )
-    return next((role for role, group in groups if phrase in group), None)
+    for role, group in groups:
+        if phrase in group:
+            return role
+    return None
 
 
 def calling_in(lower: Sequence[str], known: Callings) -> str | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from chronicle.authority import Names, Words
@@ -30,6 +31,9 @@ _TITLE_QUOTE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})\s{1,2}\"([^\"\n
 #: letters of the longest word that may be part of a name
 _LONGEST: Final = 40
 _HASHTAG: Final = re.compile(r"#\w+")
+_ROLES: Final = words.OFFICIALS.union(
+    words.COUNSEL, words.KIN, words.WITNESSES, words.COMMENTATORS, words.SUBJECTS
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -97,26 +101,30 @@ def without_titles(plain: str) -> str:
         is_title = match[1].lower() in words.TITLED
         return match[1] + " " * (len(match[0]) - len(match[1])) if is_title else match[0]
 
-    return _HASHTAG.sub(lambda m: " " * len(m[0]), _TITLE_QUOTE.sub(quoted, plain))
+    plain = _TITLE_QUOTE.sub(quoted, plain) if '"' in plain else plain
+    return _HASHTAG.sub(lambda m: " " * len(m[0]), plain)
 
 
 def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iterator[Token]:
-    """Yield initials and words, in order; only capitals matter, but small words part the runs."""
+    """Yield initials and the words that begin with a capital, in order."""
     at = 0
     initials = {m.start(): m for m in _INITIALS.finditer(plain)}
     for match in _TOKEN.finditer(plain):
-        if match.start() < at:
+        word, start = match[0], match.start()
+        if start < at:
             continue
-        initial = initials.get(match.start())
+        initial = initials.get(start)
         if initial:
             at = initial.end()
             yield Token(text=initial[0], at=Span(*initial.span()), kind="initial")
-        else:
-            kind = _kind(match[0], grammar, vocabulary) if match[0][0].isupper() else "plain"
-            woman = kind == "given" and fold_word(match[0]) in grammar.women
-            yield Token(text=match[0], at=Span(*match.span()), kind=kind, woman=woman)
+        elif word[0].isupper():
+            kind = _kind(word, grammar, vocabulary)
+            woman = kind == "given" and fold_word(word) in grammar.women
+            yield Token(text=word, at=Span(start, match.end()), kind=kind, woman=woman)
 
 
+# The capitals of a digest are few, and each stands in many entries.
+@lru_cache(maxsize=4096)
 def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
     lower, key = word.lower(), fold_word(word)
     if _is_no_name(word, lower, key, grammar):
@@ -144,17 +152,15 @@ def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:
         or abbreviated
         or key in grammar.never
         or lower in grammar.never_spelt
-        or (
-            key not in grammar.surnames and any(lower in group for group in (words.ENGLISH, words.HONORIFICS))
-        )
-        or any(lower in group for group in (grammar.officials, grammar.institutions))
+        or (key not in grammar.surnames and (lower in words.ENGLISH or lower in words.HONORIFICS))
+        or lower in grammar.officials
+        or lower in grammar.institutions
     )
 
 
 def is_role(lower: str) -> bool:
     """Tell whether *lower* is a noun of office, kin or calling."""
-    roles = (words.OFFICIALS, words.COUNSEL, words.KIN, words.WITNESSES, words.COMMENTATORS, words.SUBJECTS)
-    return any(lower in group for group in roles)
+    return lower in _ROLES
 
 
 def runs(found: Iterable[Token], plain: str) -> Iterator[list[Token]]:

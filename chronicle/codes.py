@@ -11,9 +11,10 @@ Left out: laws in lower case ('the law on assemblies'); the grammar of citations
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from chronicle.lexicon import statutes as lexicon
 from chronicle.text import DASHES, level
@@ -69,9 +70,8 @@ class CodeGrammar:
     home: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or mark of a text.
+class Token(NamedTuple):
+    """A word, number or mark of a text; there are hundreds in an event, and a tuple is made at once.
 
     `kind` is 'article', 'part', 'point', 'num', 'paren', 'sep', 'open', 'close', 'quote', 'stop', 'dash',
     'home', 'word', 'mark', 'code' (whose `code` is None where it is not on file), 'abbr' (a code's
@@ -99,12 +99,14 @@ def code_grammar(codes: Iterable[KnownCode], country_names: Iterable[str]) -> Co
     forms = sorted(
         ((form, code.code) for code in known for form in code.printed), key=lambda f: (-len(f[0]), f)
     )
-    printed = "|".join(f"(?P<f{i}>{_form(form, home)})" for i, (form, _) in enumerate(forms)) or r"(?!)"
-    heads = "".join(sorted({re.escape(c) for form, _ in forms for c in form[0].lower() + form[0].upper()}))
+    printed: dict[str, list[str]] = defaultdict(list)
+    for i, (form, _) in enumerate(forms):
+        printed[_head(form)].append(f"(?P<f{i}>{_form(form, home)})")
+    by_head = "|".join(f"(?=[{head}]) (?: {'|'.join(alike)} )" for head, alike in printed.items()) or r"(?!)"
     pattern = rf"""
-        (?<![\w-]) (?=[-{heads}]) (?: {printed} ) (?![\w-])
+        (?<![\w-]) (?=[-{"".join(printed)}]) (?: {by_head} ) (?![\w-])
         (?: [ ]{{1,3}} (?: (?i:of) [ ]{{1,3}} (?: (?i:the) [ ]{{1,3}} )? )? (?i:{home}) (?!\w) )?
-      | (?P<home> (?<!\w) (?i:{home}) (?!\w) (?:'s)? ) | {_REST}
+      | (?P<home> (?<!\w) (?=[-{"".join(map(_head, names))}]) (?i:{home}) (?!\w) (?:'s)? ) | {_REST}
     """
     return CodeGrammar(
         token=re.compile(pattern, re.VERBOSE),
@@ -112,6 +114,11 @@ def code_grammar(codes: Iterable[KnownCode], country_names: Iterable[str]) -> Co
         years={code.code: code.adopted.year for code in known if code.adopted},
         home=tuple(name.lower() for name in names if " " not in name),
     )
+
+
+def _head(form: str) -> str:
+    """Return what a printed form may begin with, for a set of characters: where another stands it is not tried."""
+    return re.escape(form[0].lower()) + re.escape(form[0].upper())
 
 
 def _form(form: str, home: str) -> str:

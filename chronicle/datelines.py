@@ -42,6 +42,7 @@ _REACH: Final = 240
 _SEGMENTS: Final = 6
 _WORDS: Final = 5
 _DASH: Final = rf"(?:[{LONG_DASHES}]|(?<=\ )-(?=\ ))"
+_PARTED: Final = re.compile(rf",|{_DASH}")
 _DELIMITER: Final = re.compile(rf"(?: *(?:[,.:;()]|{_DASH}))* *")
 # 'Almaty' and its comma; a point ends a place only after three letters: not 'U.S. Ambassador'
 _SEGMENT: Final = re.compile(rf"(?P<words>.*?) *(?P<sign>[,:;()]|(?<=\w\w\w)\.(?= )|{_DASH}|$)")
@@ -107,7 +108,7 @@ def _after(flat: str, at: int) -> int:
 
 def _before(flat: str, start: int) -> list[Span]:
     """Return what stands before the date as a place: 'Almaty, December 5' or 'ALMATY — DEC. 5'."""
-    parts = _parts(flat, 0, start) if re.search(rf",|{_DASH}", flat[:start]) else []
+    parts = _parts(flat, 0, start) if _PARTED.search(flat, 0, start) else []
     named = [_without_in(flat, span) for span in parts]
     return [span for span in named if span.of(flat).lower() not in ("on", "on the", "the")]
 

@@ -45,6 +45,8 @@ _DATE: Final = re.compile(
 # a bullet or the entry's own number, then 'On the': '• On 5 December'
 _LEAD: Final = re.compile(r" *(?:[-•·*–—] *|[0-9]{1,3}[.)] +)?(?:on +)?(?:the +)?", re.IGNORECASE)
 _PLAIN_LEAD: Final = re.compile(r" *(?:on +)?(?:the +)?", re.IGNORECASE)
+#: what a text without which names no month
+_MONTHS_BEGUN: Final = tuple(dict.fromkeys(month[:3] for month in MONTHS))
 _DIGIT: Final = re.compile(r"[0-9]")
 _AFTER: Final = re.compile(rf" *(?:[,.:;{LONG_DASHES}]|- )")
 _HEAD_MARK: Final = re.compile(rf",| *[{LONG_DASHES}]| - ")
@@ -71,13 +73,17 @@ def find_opening_date(text: str, is_place: Callable[[str], bool] = lambda _: Fal
     capitalised words, and a comma or a dash after the date. `at` tells the two apart.
     """
     near = level(text[:_REACH])
-    if _DIGIT.search(near) is None:
+    if _DIGIT.search(near) is None or not _names_month(near.lower()):
         return None
     for lead in (_LEAD, _PLAIN_LEAD):
         found = _DATE.match(near, lead.match(near).end())  # type: ignore[union-attr]
         if found and not _is_page_number(text, near, found):
             return _printed(text, found)
     return _date_after_place(text, near, is_place)
+
+
+def _names_month(lower: str) -> bool:
+    return any(month in lower for month in _MONTHS_BEGUN)
 
 
 def looks_dated(text: str) -> bool:
@@ -136,7 +142,7 @@ def _is_page_number(text: str, near: str, found: re.Match[str]) -> bool:
 
 
 def _number(day: str) -> int:
-    return int(day.rstrip("".join(ORDINALS) + "".join(ORDINALS).upper()))
+    return int("".join(_DIGIT.findall(day)))
 
 
 def _date_after_place(text: str, near: str, is_place: Callable[[str], bool]) -> PrintedDate | None:

@@ -197,7 +197,7 @@ def _contradictions(flat: str, event: Event, known: Gazetteer) -> Iterator[Oddit
     """Yield the courts and offices of a district that lies in another region than every place of *event*."""
     here = {p.id for p in (*event.dateline, *event.mentions) if known.is_home(p.id)}
     around = {upper for place in here for upper in (place, *known.within[place])} - {known.country}
-    for found in _DISTRICT.finditer(flat) if event.dateline and here else ():
+    for found in _DISTRICT.finditer(flat) if here and event.dateline and "istrict" in flat else ():
         reading = read_name(found["district"], known, here)
         if (
             reading
@@ -224,8 +224,8 @@ def _minors(event: Event) -> Iterator[Oddity]:
 
 
 def _unknown_codes(running: str, event: Event, grammar: Grammar) -> Iterator[Oddity]:
-    taken = {code for _, code in grammar.codes.codes.values()}
     for span in find_unknown_codes(running, grammar.codes):
+        taken = {code for _, code in grammar.codes.codes.values()}
         printed = " ".join(span.of(running).split())
         message = f"'{printed}' is not in seeds/authority/statutes.yaml: its articles have no page"
         yield Oddity("unknown-code", message, span, code_lines(printed, taken))

@@ -14,6 +14,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from chronicle.lexicon.dates import MONTHS
@@ -33,6 +34,8 @@ _DATED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# what each of them ends with
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _IN_ADDRESS: Final = re.compile(
     r"(?<![0-9])(?:(?P<y>20[0-9]{2})([-/])(?P<m>[0-9]{2})\2(?P<d>[0-9]{2})|(?P<dd>[0-9]{2})-(?P<mm>[0-9]{2})-(?P<yy>20[0-9]{2}))(?![0-9])"
 )
@@ -68,7 +71,7 @@ def year_evidence(events: Sequence[Event], year: int, first: dt.date, last: dt.d
     window = (_shifted(first, shift) - dt.timedelta(_BEFORE), _shifted(last, shift) + dt.timedelta(_AFTER))
     words: dict[str, tuple[str, str]] = {}
     for event in events:
-        for said, day in _text_dates(event):
+        for said, day in _text_dates(event.text, event.body):
             if _speaks(day, year, window):
                 words.setdefault(event.label, (event.label, said))
     notes = {
@@ -118,8 +121,14 @@ def _shifted(day: dt.date, years: int) -> dt.date:
     return day.replace(year=day.year + years, day=min(day.day, 28))
 
 
-def _text_dates(event: Event) -> Iterator[tuple[str, dt.date | int]]:
-    for found in _DATED.finditer(event.text, event.body):
+# One event is asked of several years in turn.
+@lru_cache(maxsize=1024)
+def _text_dates(text: str, body: int) -> tuple[tuple[str, dt.date | int], ...]:
+    return tuple(_dates_from(text, body)) if _YEAR.search(text, body) else ()
+
+
+def _dates_from(text: str, body: int) -> Iterator[tuple[str, dt.date | int]]:
+    for found in _DATED.finditer(text, body):
         if found["part"]:
             yield found[0], int(found["part"])
             continue

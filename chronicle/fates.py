@@ -18,6 +18,7 @@ from typing import Final
 
 from chronicle.lexicon import roles as wordings
 from chronicle.model import Span
+from chronicle.text import lowered
 
 # How much the words that tell a part weigh: the heaviest decide, of equals the first.
 WEIGHTS: Final = {
@@ -54,12 +55,13 @@ _AFTER: Final = (
     (re.compile(_THEN + wordings.DENIED), "denied"),
     (re.compile(_THEN + wordings.DOES), "does"),
 )
+# of the words before the name, in lower case
 _BEFORE: Final = (
-    (re.compile(rf"\b(?:{wordings.ASIDE_SURELY})\s?{_BETWEEN}", re.IGNORECASE), "other", "surely aside"),
-    (re.compile(rf"\b{wordings.AFFLICTS}{_BETWEEN}", re.IGNORECASE), "subject", "befalls"),
-    (re.compile(rf"\b{wordings.ASKS}{_BETWEEN}", re.IGNORECASE), "subject", "does"),
-    (re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNORECASE), "other", "aside"),
-    (re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}", re.IGNORECASE), "subject", "perhaps"),
+    (re.compile(rf"\b(?:{wordings.ASIDE_SURELY})\s?{_BETWEEN}"), "other", "surely aside"),
+    (re.compile(rf"\b{wordings.AFFLICTS}{_BETWEEN}"), "subject", "befalls"),
+    (re.compile(rf"\b{wordings.ASKS}{_BETWEEN}"), "subject", "does"),
+    (re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}"), "other", "aside"),
+    (re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}"), "subject", "perhaps"),
 )
 _DEFENDS: Final = re.compile(_THEN + wordings.DEFENDS)
 _PRONOUN: Final = re.compile(rf"\b(?:He|She)\s{wordings.BEFALLS}")
@@ -84,9 +86,9 @@ def told(role: str, at: Span, weight: str) -> Told:
 
 def fates(before: str, after: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
     """Yield what the clauses around a name at *at* say befalls the person; *others* are the names near it."""
-    shift = at.start - len(before)
+    shift, lower = at.start - len(before), lowered(before)
     for form, role, weight in _BEFORE:
-        match = form.search(before, max(0, len(before) - _NEAR))
+        match = form.search(lower, max(0, len(before) - _NEAR))
         if match and not crosses(Span(shift + match.start(), at.start), others):
             yield told(role, Span(shift + match.start(), at.start), weight)
     for form, weight in _AFTER:

@@ -29,7 +29,7 @@ Form = tuple[str, str, Event, Span]
 _HABIT: Final = 1 / 3
 #: how many entries are named
 _MOST_NAMED: Final = 12
-_WIDE: Final = re.compile("[ \u00a0]{2,}")
+_WIDE: Final = re.compile("[ \u00a0][ \u00a0]+")
 _STOP: Final = re.compile(r"[.!?…][\"”»’)]{0,2}\Z")
 _INITIAL_END: Final = re.compile(r"\b[A-Z][a-z]?\.\Z")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -159,7 +159,7 @@ def _stop(event: Event) -> str:
     first = event.notes[0].at.start if event.notes else len(event.text)
     before = event.text[:first].rstrip()
     after = event.text[event.notes[-1].at.end :].strip() if event.notes else ""
-    stops = bool(_STOP.search(before)) and not _INITIAL_END.search(before), after.startswith(".")
+    stops = bool(_STOP.search(before[-5:])) and not _INITIAL_END.search(before[-5:]), after.startswith(".")
     if after.strip(".") or (all(stops) and not before.endswith(".")):
         return "usual"
     return {(True, True): "both", (False, False): "none"}.get(stops, "usual")
@@ -172,7 +172,7 @@ def _quotes(event: Event) -> str | None:
 
 
 def _at_quote(event: Event) -> Span:
-    at = next(i for i, c in enumerate(event.text) if any(c == a for a, _ in _PAIRS))
+    at = min(event.text.index(a) for a, _ in _PAIRS if a in event.text)
     return Span(at, at + 1)
 
 

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -34,7 +35,7 @@ _SHORTEST: Final = 5
 _WAYS: Final = ("name", "former", "misprint")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
     """The known places, and the keys under which their names are found."""
 
@@ -120,21 +121,30 @@ def read_name(printed: str, known: Gazetteer, beside: Iterable[str] = ()) -> Rea
 
     *beside* are the ids of places named next to it, which decide between places of one name.
     """
-    if not 0 < len(printed) <= _LONGEST:
-        return None
-    kind, stem = _parted(printed, known.kind_words)
+    reading, ways = _read_alone(printed, known)
+    found = _narrowed(list(ways), known, beside) if reading and reading.way == "ambiguous" else ()
+    if reading and len(found) == 1:
+        return replace(reading, way=ways[found[0]], place=known.places[found[0]])
+    return reading
+
+
+# A digest names few places, each many times.
+@lru_cache(maxsize=4096)
+def _read_alone(printed: str, known: Gazetteer) -> tuple[Reading | None, Mapping[str, str]]:
+    """Return what *printed* means with no place beside it, and the places that it may mean, each with its way."""
+    kind, stem = _parted(printed, known.kind_words) if 0 < len(printed) <= _LONGEST else (None, "")
     if not any(word[:1].isupper() for word in stem.split()):
-        return None
+        return None, {}
     key = fold(stem)
     ways = known.names.get(key, {})
     found = _meant(ways, kind, known)
     if not found and kind is not None:
         ways = _by_adjective(key, known)
         found = _meant(ways, kind, known)
-    found = _narrowed(found, known, beside)
     if len(found) == 1:
-        return Reading(stem=stem, kind=kind, way=ways[found[0]], place=known.places[found[0]])
-    return Reading(stem=stem, kind=kind, way="ambiguous" if found else "unknown")
+        return Reading(stem=stem, kind=kind, way=ways[found[0]], place=known.places[found[0]]), ways
+    reading = Reading(stem=stem, kind=kind, way="ambiguous" if found else "unknown")
+    return reading, {place: ways[place] for place in found}
 
 
 def read_misprint(printed: str, known: Gazetteer) -> Reading | None:
@@ -263,9 +273,7 @@ def _by_adjective(key: str, known: Gazetteer) -> Mapping[str, str]:
 
 
 def _narrowed(found: list[str], known: Gazetteer, beside: Iterable[str]) -> list[str]:
-    """Return of two places with one name the one that lies where those *beside* it lie, if just one does."""
-    if len(found) < 2:
-        return found
+    """Return of several places with one name the one that lies where those *beside* it lie, if just one does."""
     around = {larger for place in beside for larger in (place, *known.within.get(place, ()))} - {
         known.country
     }

@@ -11,7 +11,6 @@ Left out: a bracket or quotation mark without its fellow, which stays as it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -26,10 +25,13 @@ _LONGEST: Final = 400
 
 def without_glosses(tokens: Sequence[Token], text: str) -> tuple[Token, ...]:
     """Return *tokens* of *text* without those of glosses; every 'stop' left among them ends a sentence."""
+    pairs = list(_pairs(tokens, text))
+    if not pairs:
+        return tuple(_with_stops(tokens))
     cites = _counts(tokens, lambda i: _cites(tokens, i))
     stops = _counts(tokens, lambda i: tokens[i].kind == "stop")
     steps = [0] * (len(tokens) + 1)
-    for first, last in _pairs(tokens, text):
+    for first, last in pairs:
         quoted = tokens[first].kind == "quote"
         sentences = quoted and last > first + 1 and stops[last - 1] > stops[first]
         short = tokens[last].end - tokens[first].start <= _LONGEST
@@ -83,7 +85,7 @@ def _with_stops(tokens: Sequence[Token]) -> Iterator[Token]:
         if token.kind != "stop" or _ends(tokens, i):
             yield token
         else:
-            yield replace(token, kind="mark")
+            yield token._replace(kind="mark")
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

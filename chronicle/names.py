@@ -21,7 +21,7 @@ from chronicle.lexicon import people as words
 from chronicle.model import PersonName, Span
 from chronicle.text import level
 
-_BEFORE: Final = re.compile(r"([^\W\d_]+(?:[-'][^\W\d_]+)*\.?)\W{1,3}\Z")
+_BEFORE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+(?:[-'][^\W\d_]+)*\.?)\W{1,3}\Z")
 _AFTER: Final = re.compile(r"(?:'s?)?\s{1,2}\"?([^\W\d_]+)")
 _LIST_GAP: Final = re.compile(r",\s|,?\sand\s(?:[a-z]+\s)?")
 # 'the Trump administration': a head of state, named for the rest
@@ -152,8 +152,10 @@ def _after_kin(token: Token, plain: str) -> bool:
     )
 
 
+# A capital is asked twice what stands before it: is it a name, and what kind of name.
+@lru_cache(maxsize=16)
 def _word_before(plain: str, start: int) -> str:
-    match = _BEFORE.search(plain, max(0, start - 40), start)
+    match = _BEFORE.search(plain[max(0, start - 40) : start])
     return match[1].lower() if match and not set(match[0][len(match[1]) :]) & set(".;:!?") else ""
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from chronicle.lexicon import statutes as lexicon
@@ -38,7 +37,7 @@ def code_after(tokens: Sequence[Token], at: int) -> tuple[Token | None, int]:
     if tokens[name].kind in ("code", "abbr"):
         return tokens[name], name + 1
     other = tokens[at].lower == "of" and _other_text(tokens[name])
-    return (replace(tokens[name], kind="other", code=None), name + 1) if other else (None, at)
+    return (tokens[name]._replace(kind="other", code=None), name + 1) if other else (None, at)
 
 
 def _before_code(token: Token) -> bool:

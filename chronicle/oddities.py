@@ -21,7 +21,7 @@ from typing import Final
 
 from chronicle.lexicon.oddities import CLITICS, JOINERS, MAY_DOUBLE, NUMBERED, OPENERS, TERMS
 from chronicle.model import Span
-from chronicle.text import blank
+from chronicle.text import blank, lowered
 
 Oddity = tuple[str, str, Span]
 
@@ -48,12 +48,14 @@ _SLIPS: Final = tuple(
 _SLIP_SIGNS: Final = re.compile(
     "[ \u00a0][,;:!?.)\\]”’'‘]|[(\\[“][ \u00a0]|‘|[,;.]\\w|[,;:.][ \u00a0]?[,;:.(]"
 )
+# what each of the three below has in it
+_DIGIT_COMMA: Final = re.compile(r"[0-9],")
 # 9,1890 · 1,00,000 · 12,345,678
-_GROUPED: Final = re.compile(r"(?<![\w.,/-])[0-9]+(?:,[0-9]+)+(?![\w/])")
+_GROUPED: Final = re.compile(r"[0-9](?<![\w.,/-].)[0-9]*(?:,[0-9]+)+(?![\w/])")
 # 12, 000
-_PARTED: Final = re.compile(rf"(?<![\w.,])[0-9]{{1,3}},{_SPACE}000(?![\w,])")
+_PARTED: Final = re.compile(rf"[0-9](?<![\w.,].)[0-9]{{0,2}},{_SPACE}000(?![\w,])")
 # 3, 1 years
-_TERM: Final = re.compile(rf"(?<![\w.,])[0-9]{{1,2}},{_SPACE}[0-9]{{1,2}}{_SPACE}(?:{'|'.join(TERMS)})\b")
+_TERM: Final = re.compile(rf"[0-9](?<![\w.,].)[0-9]?,{_SPACE}[0-9]{{1,2}}{_SPACE}(?:{'|'.join(TERMS)})\b")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LAST_WORD: Final = re.compile(r"(\w{1,20})\.?\s*$")
 
@@ -200,13 +202,13 @@ def _with_single(plain: str, double: Sequence[Oddity], single: Sequence[Oddity])
 
 def _doubled(text: str) -> Iterator[Oddity]:
     """Yield the words that stand twice in a row, one, two or three of them, nothing but spaces between."""
-    lower = [word.lower() for word in _WORD.findall(text)]
+    lower = _WORD.findall(lowered(text))
     starts = sorted(
         {
             i
             for n in (1, 2, 3)
-            for i, pair in enumerate(zip(lower, lower[n:], strict=False))
-            if pair[0] == pair[1]
+            for i, (one, other) in enumerate(zip(lower, lower[n:], strict=False))
+            if one == other and lower[i : i + n] == lower[i + n : i + 2 * n]
         }
     )
     words = list(_WORD.finditer(text)) if starts else []
@@ -234,10 +236,11 @@ def _run_on(text: str, words: Sequence[re.Match[str]]) -> bool:
 
 def _slips(text: str) -> Iterator[Oddity]:
     """Yield each kind of slip once, with its number of places; the space before a marker is a form, no slip."""
-    if _SLIP_SIGNS.search(text) is None:
+    first = _SLIP_SIGNS.search(text)
+    if first is None:
         return
     for code, message, pattern in _SLIPS:
-        found = list(pattern.finditer(text))
+        found = list(pattern.finditer(text, first.start()))
         if found:
             sign = found[0].groupdict().get("sign", "")
             times = f", {len(found)} times" if len(found) > 1 else ""
@@ -248,6 +251,8 @@ def _slips(text: str) -> Iterator[Oddity]:
 
 
 def _numbers(plain: str) -> Iterator[Oddity]:
+    if _DIGIT_COMMA.search(plain) is None:
+        return
     for found in _GROUPED.finditer(plain):
         if _is_odd(found[0].split(",")) and not _is_numbered(plain, found.start()):
             yield "odd-number", f"the digits of '{found[0]}' do not group as a number", Span(*found.span())

@@ -71,7 +71,7 @@ def find_people(
 
 
 # a space too many; longer blanks stand where something was blanked
-_DOUBLED: Final = re.compile(r"(?<!\s)\s{2}(?!\s)")
+_DOUBLED: Final = re.compile(r"\s(?<!\s\s)\s(?!\s)")
 
 
 def _moved(found: People, gaps: Sequence[int]) -> People:

@@ -36,6 +36,8 @@ __all__ = ["Dateline", "Gazetteer", "find_mentions", "gazetteer", "read_dateline
 #: the most words of one name
 _WORDS: Final = 5
 _WORD: Final = re.compile(r"[^\W_][\w'-]*")
+#: 'to Place' and 'of Place' may say that something happened there
+_LINKS: Final = ("to", "of")
 
 
 def find_mentions(text: str, body: int, known: Gazetteer, dateline: Dateline) -> tuple[PlaceMention, ...]:
@@ -48,14 +50,20 @@ def find_mentions(text: str, body: int, known: Gazetteer, dateline: Dateline) ->
     named = [place.id for place in dateline.places]
     mentions: dict[str, PlaceMention] = {}
     done = 0
-    for i, word in enumerate(words):
-        start = _opens(flat, words, i, known) if word.start() >= done else None
+    for i in _openers(words, known):
+        start = _opens(flat, words, i, known) if words[i].start() >= done else None
         for reading, at in _chain(flat, words, start, known, named) if start is not None else ():
             done = at.end
             mention = mention_of(reading, as_printed(text, at), at, known)
             if reading.place is None or (known.is_home(mention.id) and mention.id not in named):
                 mentions.setdefault(mention.id, mention)
     return tuple(mentions.values())
+
+
+def _openers(words: Sequence[re.Match[str]], known: Gazetteer) -> list[int]:
+    """Return the indexes of the *words* after or at which a place may stand."""
+    lower = [word[0].lower() for word in words]
+    return [i for i, word in enumerate(lower) if word in WHERE or word in _LINKS or word in known.kind_words]
 
 
 def _opens(flat: str, words: Sequence[re.Match[str]], i: int, known: Gazetteer) -> int | None:

@@ -24,7 +24,7 @@ from chronicle.recognition import Candidate
 from chronicle.seeds import SeedFile
 from chronicle.split import Entry, Grammar as SplitGrammar, Split, split_digest
 
-_LOWER_WORD: Final = re.compile(r"(?<![\w'’.-])[a-z]{3,}(?![\w'’.-]*\w)")
+_LOWER_WORD: Final = re.compile(r"[a-z](?<![\w'’.-].)[a-z]{2,}(?![\w'’.-]*\w)")
 
 
 def candidates(digest: SeedFile, grammar: Grammar) -> tuple[Candidate, ...]:

@@ -31,14 +31,16 @@ _WINDOW: Final = 160
 #: words of an apposition that are looked at
 _PHRASE: Final = 9
 # where the words that speak of a name end: a sentence, a dash
-_SENTENCE: Final = re.compile(r"(?<![A-Z])[.!?;]\s+(?=[\"A-ZА-Я])|\s[—–]\s")
+_SENTENCE: Final = re.compile(r"[.!?;](?<![A-Z].)\s+(?=[\"A-ZА-Я])|\s[—–]\s")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\-][^\W\d_]+)*")
 _INNER: Final = r"(?:[^,.;:()—–\"]|(?<=\b[A-Z])\.)"
 _APPOSITION: Final = re.compile(rf"(?:,|\s\()\s?(?P<words>{_INNER}{{3,110}})")
 # 'the head of the Agency, ' · 'his wife, ' before a name
 _BEFORE_COMMA: Final = re.compile(rf"(?P<words>{_INNER}{{3,110}}),\s?\Z")
 # 'deputy akim of the village ' before a name
-_BEFORE_OF: Final = re.compile(r"(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})\Z")
+_BEFORE_OF: Final = re.compile(
+    r"(?<![^\W\d_])(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})\Z"
+)
 _HONORIFIC: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.HONORIFICS - {'professor', 'dr.', 'mr.', 'ms.', 'mrs.'}))})\.?\s\Z",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ _SPEAKS: Final = re.compile(
     r"(?:'s)?(?:,[^,.]{3,110},|\s\([^()]{3,110}\)|\s(?:of|from)(?:\s(?:the|of|for|[A-Z][^\W\d_]*)){1,8})?"
     r"\s(?!wrote\s(?:to|a|an|the|his|her)\s)(?:has\s|have\s|had\s|also\s|further\s|\w+ly\s){0,3}(?P<verb>[a-z]+)\b"
 )
-_SPOKEN: Final = re.compile(r"(?P<verb>[a-z]+)\s(?:by\s|to\s|the\s|[^\W\d_]+\s){0,4}\Z")
+_SPOKEN: Final = re.compile(r"(?<![a-z])(?P<verb>[a-z]+)\s(?:[^\W\d_]+\s){0,4}\Z")
 _HEADER: Final = re.compile(r"(?:,?\s?\(?,?\s?Art(?:icle|icles|s)?\b|:)")
 _LISTED: Final = re.compile(
     r"(?:\s\([^()]{1,80}\))?(?:\s?[,;]\s|\s?,?\s(?:and|&|as\swell\sas|along\swith)\s(?:[a-z]+\s){0,2})"
@@ -94,6 +96,8 @@ def with_roles(
 
     *plain* is the event's text with plain quotes, *body* where the running text begins in it.
     """
+    if not people:
+        return ()
     named = tuple(sorted((m.at, i) for i, person in enumerate(people) for m in person.mentions))
     setting = _Setting(plain=plain, body=body, callings=callings, people=people, named=named)
     every = [_told(setting, i) for i in range(len(people))]
@@ -112,13 +116,13 @@ def with_roles(
             ages.setdefault(other, shared[one])
         children |= {other} if one in children else set()
     return tuple(
-        replace(_with_role(person, best[i], ages.get(i)), child=i in children)
-        for i, person in enumerate(people)
+        _with_role(person, best[i], ages.get(i), child=i in children) for i, person in enumerate(people)
     )
 
 
-def _with_role(person: Participant, best: Told | None, age: int | None) -> Participant:
-    return replace(person, role=best.role if best else "other", role_from=best.at if best else None, age=age)
+def _with_role(person: Participant, best: Told | None, age: int | None, *, child: bool) -> Participant:
+    role, at = (best.role, best.at) if best else ("other", None)
+    return replace(person, role=role, role_from=at, age=age, child=child)
 
 
 def _heaviest(found: Sequence[Told]) -> Told | None:
@@ -235,17 +239,16 @@ def _calling_apart(
     before: str, setting: _Setting, shift: int, others: Sequence[Span]
 ) -> tuple[str | None, int]:
     """Return the calling that a comma, or 'of' a body, parts from the name: 'the head of the Agency, X'."""
-    for form in (_BEFORE_COMMA, _BEFORE_OF):
-        match = form.search(before)
-        if match:
-            start = max([match.start(), *(o.end - shift for o in others if o.end - shift <= match.end())])
-            elsewhere = _ELSEWHERE.match(before, start, match.end("words"))
-            start = elsewhere.end() if elsewhere else start
-            calling = calling_in(lower_words(before[start : match.end("words")])[-_PHRASE:], setting.callings)
-            if calling == "relative" and _SEVERAL.search(before, 0, match.end("words")):
-                calling = "subject"
-            if calling:
-                return calling, start
+    match = (_BEFORE_COMMA if "," in before[-2:] else _BEFORE_OF).search(before)
+    if match:
+        start = max([match.start(), *(o.end - shift for o in others if o.end - shift <= match.end())])
+        elsewhere = _ELSEWHERE.match(before, start, match.end("words"))
+        start = elsewhere.end() if elsewhere else start
+        calling = calling_in(lower_words(before[start : match.end("words")])[-_PHRASE:], setting.callings)
+        if calling == "relative" and _SEVERAL.search(before, 0, match.end("words")):
+            calling = "subject"
+        if calling:
+            return calling, start
     return None, 0
 
 

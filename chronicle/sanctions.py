@@ -24,11 +24,9 @@ from chronicle.lexicon import money as money_words, sanctions as words
 from chronicle.model import Sanction, Span
 from chronicle.money import MoneyGrammar, find_payments, money_grammar
 from chronicle.terms import Measure, Term, find_measures, find_terms, measure_rows
-from chronicle.text import DASHES, SENTENCE_END, any_of, level
+from chronicle.text import SENTENCE_END, any_of, hyphened
 
 __all__ = ["MoneyGrammar", "distinct_sanctions", "find_sanctions", "money_grammar"]
-
-_HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
 
 # ---------------------------------------------------------------- a term and its measure
 
@@ -190,7 +188,7 @@ def find_sanctions(text: str, money: MoneyGrammar) -> tuple[Sanction, ...]:
 
     The dateline and note markers are to be blanked before.
     """
-    plain = level(text).translate(_HYPHENS)
+    plain = hyphened(text)
     measures = tuple(find_measures(plain))
     paid = (
         _Found(at=one.at, kind=one.kind, amount=one.amount, unit=one.unit)
@@ -268,5 +266,5 @@ def distinct_sanctions(sanctions: Iterable[Sanction]) -> tuple[Sanction, ...]:
 
 def _wording(printed: str) -> str:
     """Return what tells one `other` measure from another: the row of the lexicon that it is worded by."""
-    found = next(measure_rows(level(printed).translate(_HYPHENS)), None)
+    found = next(measure_rows(hyphened(printed)), None)
     return found[0].wording.pattern if found else ""

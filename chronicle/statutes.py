@@ -33,7 +33,8 @@ from chronicle.lexicon import statutes as lexicon
 from chronicle.model import Provision, Span
 
 # what a citation cannot do without: 'Article', a code's name, or its letters after a number ('405 CC')
-_CITES: Final = re.compile(r"\bart|code\b|[0-9)]\s{0,3}(?-i:[A-Z]{2,6})\b", re.IGNORECASE)
+_CITES: Final = re.compile(r"\bart|code\b")
+_LETTERS: Final = re.compile(r"[0-9)]\s{0,3}[A-Z]{2,6}\b")
 
 __all__ = ("CodeGrammar", "code_grammar", "find_provisions", "find_unknown_codes", "find_unread_articles")
 
@@ -61,8 +62,8 @@ def find_unknown_codes(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
 
 def find_unread_articles(text: str, grammar: CodeGrammar) -> tuple[Span, ...]:
     """Return where *text* has 'Article' before a number that is read as none: 'Article 5a', 'Article 12345'."""
-    tokens = _tokens(text, grammar)
-    spans = tuple(one.at for one in find_citations(tokens))
+    tokens, cited = _read(text, grammar)
+    spans = tuple(one.at for one in cited)
     pairs = (
         pair
         for pair in pairwise(tokens)
@@ -91,8 +92,7 @@ def _resolved(text: str, grammar: CodeGrammar) -> tuple[tuple[Cited, Token | Non
 
 
 def _citations(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token | None]]:
-    tokens = _tokens(text, grammar)
-    cited = tuple(find_citations(tokens))
+    tokens, cited = _read(text, grammar)
     marks = _marks(tokens, cited)
     stops = tuple(token.start for token in tokens if token.kind == "stop")
     last: tuple[Cited, Token | None] | None = None
@@ -105,13 +105,21 @@ def _citations(text: str, grammar: CodeGrammar) -> Iterator[tuple[Cited, Token |
 
 
 @lru_cache(maxsize=2)
+def _read(text: str, grammar: CodeGrammar) -> tuple[tuple[Token, ...], tuple[Cited, ...]]:
+    """Return the tokens of *text* and what they cite."""
+    tokens = _tokens(text, grammar)
+    return tokens, tuple(find_citations(tokens))
+
+
 def _tokens(text: str, grammar: CodeGrammar) -> tuple[Token, ...]:
     """Return the tokens of *text* outside glosses, then four of kind 'end', so that none ahead is missing.
 
     A text that can cite nothing is not read at all.
     """
     ends = (Token("end", len(text), len(text), "", ""),) * 4
-    return (*without_glosses(tokens_of(text, grammar), text), *ends) if _CITES.search(text) else ends
+    if _CITES.search(text.lower()) or _LETTERS.search(text):
+        return (*without_glosses(tokens_of(text, grammar), text), *ends)
+    return ends
 
 
 def _marks(tokens: Sequence[Token], cited: Sequence[Cited]) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ Left out: ages and times past ('12-year-old', '2 years ago'), hours.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heapreplace
@@ -19,7 +20,7 @@ from typing import Final
 
 from chronicle.lexicon import sanctions as words
 from chronicle.model import Span
-from chronicle.text import SENTENCE_END, any_of
+from chronicle.text import SENTENCE_END, any_of, lowered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,9 @@ _NUMBER: Final = rf"\b(?:\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reve
 _LENGTHS: Final = {"week": ("days", 7), "day": ("days", 1), "month": ("months", 1), "year": ("years", 1)}
 # '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
 _PART: Final = re.compile(
-    rf"""(?<![\w.,/-])
+    rf"""
+    (?= [\d{"".join({word[0]: "" for word in (*words.NUMBERS, "between", "half")})}] ) (?<! [\w.,/-] )
+    (?= {_NUMBER} | between | half )
     (?P<range> {_NUMBER} (?: \ ?-\ ? | \ to\  ) | between\ {_NUMBER} \ and\  )?
     (?: (?P<whole> \d{{1,2}} ) (?P<point> [.,]\ {{0,3}} ) (?P<fraction> \d{{1,3}} ) | (?P<count> {_NUMBER} | half\ an? ) )
     (?P<half> [ -]and[ -]a[ -]half )?
@@ -173,6 +176,8 @@ class Row:
     #: of which one stands, in lower case and with single blanks, in whatever the wording matches: looked for first, as that is cheap
     stems: tuple[str, ...]
     wording: re.Pattern[str]
+    #: whether capitals count: else the wording is for text in lower case
+    cased: bool = False
     #: whether it counts without a term; whether it does beside another measure
     alone: bool = False
     listed: bool = False
@@ -198,9 +203,16 @@ def _rows(
 ) -> Iterator[Row]:
     """Yield the rows of one table; an empty group stands where the printed words begin."""
     for kind, stems, piece in wordings:
-        wording = re.compile(rf"\b(?:{any_of([piece])})(?!\w)".replace("<from>", "()"), re.IGNORECASE)
+        cased = "(?-i:" in piece
+        pattern = rf"(?<!\w)(?=\w)(?:{any_of([piece])})(?!\w)".replace("<from>", "()")
         yield Row(
-            kind=kind, stems=tuple(stems.split("|")), wording=wording, alone=alone, listed=listed, heads=heads
+            kind=kind,
+            stems=tuple(stems.split("|")),
+            wording=re.compile(pattern, re.IGNORECASE if cased else 0),
+            cased=cased,
+            alone=alone,
+            listed=listed,
+            heads=heads,
         )
 
 
@@ -213,18 +225,36 @@ ROWS: Final = (
 )
 
 
+def _heads(stems: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return *stems* under what they share: the shortest that stands in each, or else its first word."""
+    heads: dict[str, list[str]] = defaultdict(list)
+    for stem in (known := tuple(dict.fromkeys(stems))):
+        first, blank, _ = stem.partition(" ")
+        shared = min((one for one in known if one in stem), key=len)
+        heads[shared if shared != stem else first + blank].append(stem)
+    return {head: tuple(alike) for head, alike in heads.items()}
+
+
+_HEADS: Final = _heads(stem for row in ROWS for stem in row.stems)
 _RANKS: Final = {
     stem: tuple(rank for rank, row in enumerate(ROWS) if stem in row.stems)
-    for stem in dict.fromkeys(stem for row in ROWS for stem in row.stems)
+    for stems in _HEADS.values()
+    for stem in stems
 }
+
+
+def _worth_a_look(lower: str) -> set[int]:
+    """Return the ranks of the rows one of whose stems stands in *lower*."""
+    near = (stem for head, stems in _HEADS.items() if head in lower for stem in stems)
+    return {rank for stem in near if stem in lower for rank in _RANKS[stem]}
 
 
 def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
     """Yield what the rows of the lexicon match in *text*, apart, in order of the text; where two begin together, the row listed first."""
-    lower = " ".join(text.lower().split())
+    lower = lowered(text)
     ahead: list[tuple[int, int, re.Match[str]]] = []
-    for rank in {rank for stem, ranks in _RANKS.items() if stem in lower for rank in ranks}:
-        found = ROWS[rank].wording.search(text)
+    for rank in _worth_a_look(" ".join(lower.split())):
+        found = ROWS[rank].wording.search(text if ROWS[rank].cased else lower)
         if found:
             ahead.append((found.start(), rank, found))
     heapify(ahead)
@@ -234,7 +264,7 @@ def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
         if start >= end:
             yield ROWS[rank], match
             end = match.end()
-        following = ROWS[rank].wording.search(text, end)
+        following = ROWS[rank].wording.search(match.string, end)
         if following:
             heapreplace(ahead, (following.start(), rank, following))
         else:
@@ -244,7 +274,7 @@ def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
 def find_measures(text: str) -> Iterator[Measure]:
     """Yield the words of *text*, levelled, that name a measure, in order and apart."""
     for row, found in measure_rows(text):
-        if _in_place(row.kind, found):
+        if _in_place(row.kind, found, text):
             yield Measure(at=Span(found.start(found.lastindex or 0), found.end()), row=row)
 
 
@@ -256,9 +286,9 @@ _NOT_AFTER: Final = _by_kind(words.NOT_AFTER)
 _ONLY_NEAR: Final = _by_kind(words.ONLY_NEAR)
 
 
-def _in_place(kind: str, found: re.Match[str]) -> bool:
+def _in_place(kind: str, found: re.Match[str], text: str) -> bool:
     """Tell whether the words around let a measure of *kind* be one: a claim that is dismissed is not."""
-    text, start = found.string, max(0, found.start() - 300)
+    start = max(0, found.start() - 300)
     if kind in _NOT_AFTER:
         return not _NOT_AFTER[kind].search(SENTENCE_END.split(text[start : found.start()])[-1])
     return kind not in _ONLY_NEAR or bool(_ONLY_NEAR[kind].search(text, start, found.end() + 150))

@@ -29,8 +29,10 @@ SENTENCE_END: Final = re.compile(r"[^\s.][^\s.][^\s.](?<!\b[Aa]rt)[.!?]['\")\]]?
 _BLANKS: Final = {"[ -]": "[ -]{1,3}", " ?": " {0,3}", " ": " {1,3}"}
 _BLANK: Final = re.compile(r"\[ -\]| \??")
 
-_LEVEL: Final = str.maketrans(
-    dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(QUOTES, '"') | dict.fromkeys(SPACES[1:] + "\n\r", " ")
+_LEVEL: Final = (
+    *((sign, "'") for sign in APOSTROPHES[1:]),
+    *((sign, '"') for sign in QUOTES[1:]),
+    *((sign, " ") for sign in SPACES[1:] + "\n\r"),
 )
 # Latin spellings of one Cyrillic or Kazakh sound, joined for comparison only; see docs/architecture.md.
 _FOLDS: Final = (
@@ -38,6 +40,9 @@ _FOLDS: Final = (
     ("yo", "io"), ("ey", "ei"), ("ay", "ai"), ("oy", "oi"), ("y", "i"), ("ie", "e"), ("ii", "i"), ("q", "k"),
     ("w", "v"), ("ch", "c"), ("tc", "c"), ("sh", "s"), ("ss", "s"),
 )  # fmt: skip
+_NO_LETTER: Final = re.compile(r"[^a-z]")
+# what parts the words of a name
+_PARTING: Final = re.compile(r"[\s.,-]+")
 
 
 # Every extractor levels the text of one entry in turn.
@@ -47,7 +52,24 @@ def level(text: str) -> str:
 
     Line breaks become spaces: a wrapped line reads like an unwrapped one.
     """
-    return text.translate(_LEVEL)
+    # twenty times `replace` is ten times as fast as one `translate`
+    for sign, plain in _LEVEL:
+        text = text.replace(sign, plain)
+    return text
+
+
+def lowered(text: str) -> str:
+    """Return *text*, as long as before, in lower case."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(sign.lower()[0] for sign in text)
+
+
+def hyphened(text: str) -> str:
+    """Return *text*, levelled and as long as before, with a hyphen for every dash."""
+    text = level(text)
+    for dash in DASHES[1:]:
+        text = text.replace(dash, "-")
+    return text
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
@@ -73,7 +95,7 @@ def any_of(pieces: Iterable[str]) -> str:
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """Return the key under which spellings of one name meet: 'Zhylanbayev', 'Zhilanbaev' -> 'jilanbaev'."""
-    key = re.sub(r"[^a-z]", "", anyascii(word).lower())
+    key = _NO_LETTER.sub("", anyascii(word).lower())
     for old, new in _FOLDS:
         key = key.replace(old, new)
     return key
@@ -81,7 +103,7 @@ def fold_word(word: str) -> str:
 
 def fold(name: str) -> str:
     """Return the fold key of a whole name: its words folded and sorted, so that their order does not count."""
-    return " ".join(sorted(filter(None, map(fold_word, re.split(r"[\s.,-]+", name)))))
+    return " ".join(sorted(filter(None, map(fold_word, _PARTING.split(name)))))
 
 
 def name_words(form: str) -> tuple[str, ...]:

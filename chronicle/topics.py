@@ -18,13 +18,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from chronicle.text import DASHES, level
+from chronicle.text import hyphened, level
 
 if TYPE_CHECKING:
     from chronicle.authority import KnownTopic
     from chronicle.model import Provision, Sanction
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _STRONG: Final = 2
 _WEAK: Final = 1
@@ -33,7 +36,6 @@ _ENOUGH: Final = 2
 _ENOUGH_WEAK: Final = 3
 #: the most topics that an event has
 _MOST: Final = 4
-_HYPHENS: Final = str.maketrans(dict.fromkeys(DASHES, "-"))
 _WORD: Final = re.compile(r"#?(?<![\w-])[\w][\w'-]*")
 
 
@@ -60,14 +62,14 @@ class TopicGrammar:
     ids: tuple[str, ...]
     #: for each topic: the first day on which anything can speak of it; None: any day
     since: tuple[dt.date | None, ...]
-    #: for each topic: 'CC 405' -> weight, 'house_arrest' -> weight
-    marks: tuple[Mapping[str, int], ...]
+    #: 'CC 405' or 'house_arrest' -> the places of the topics that it speaks of, each with its weight
+    marks: Mapping[str, tuple[tuple[int, int], ...]]
     #: phrases by their first word, and the second where that stands in full
     exact: Mapping[tuple[str, ...], tuple[_Phrase, ...]]
-    #: phrases whose first word may go on, by what stands of it
+    #: phrases whose first word may go on, by the letters it begins with, those first of which least stands
     begun: Mapping[str, tuple[_Phrase, ...]]
-    #: the lengths of these beginnings
-    lengths: tuple[int, ...]
+    #: how many these letters are
+    head: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,27 +91,35 @@ class _Touched:
 def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
     """Return *topics* ready for look-up."""
     topics = tuple(topics)
-    exact: dict[tuple[str, ...], list[_Phrase]] = defaultdict(list)
-    begun: dict[str, list[_Phrase]] = defaultdict(list)
-    for phrase in (p for i, topic in enumerate(topics) for p in _phrases(i, topic)):
-        first = phrase.words[0]
-        if first.endswith("*"):
-            begun[first[:-1]].append(phrase)
-        else:
-            exact[tuple(word for word in phrase.words[:2] if not word.endswith("*"))].append(phrase)
+    phrases = [phrase for i, topic in enumerate(topics) for phrase in _phrases(i, topic)]
+    begun = sorted((p for p in phrases if p.words[0].endswith("*")), key=lambda p: len(p.words[0]))
+    head = min((len(phrase.words[0]) - 1 for phrase in begun), default=0)
     return TopicGrammar(
         ids=tuple(topic.id for topic in topics),
         since=tuple(topic.since for topic in topics),
-        marks=tuple(
-            MappingProxyType(
-                dict.fromkeys(t.hints, _WEAK) | dict.fromkeys((*t.provisions, *t.sanctions), _STRONG)
-            )
-            for t in topics
+        marks=_grouped(
+            (mark, (i, weight)) for i, topic in enumerate(topics) for mark, weight in _marks(topic)
         ),
-        exact={word: tuple(phrases) for word, phrases in exact.items()},
-        begun={word: tuple(phrases) for word, phrases in begun.items()},
-        lengths=tuple(sorted(set(map(len, begun)))),
+        exact=_grouped(
+            (tuple(word for word in phrase.words[:2] if not word.endswith("*")), phrase)
+            for phrase in phrases
+            if not phrase.words[0].endswith("*")
+        ),
+        begun=_grouped((phrase.words[0][:head], phrase) for phrase in begun),
+        head=head,
     )
+
+
+def _marks(topic: KnownTopic) -> Iterator[tuple[str, int]]:
+    marks = dict.fromkeys(topic.hints, _WEAK) | dict.fromkeys((*topic.provisions, *topic.sanctions), _STRONG)
+    yield from marks.items()
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})
 
 
 def _phrases(place: int, topic: KnownTopic) -> Iterator[_Phrase]:
@@ -136,12 +146,14 @@ def find_topics(
     provisions = tuple(provisions)
     marks = {f"{one.code} {one.article}" for one in provisions} | {one.code for one in provisions if one.code}
     marks |= {one.kind for one in sanctions}
-    said = _said(level(text.lower()).translate(_HYPHENS), topics)
-    touched = []
-    for i, weights in enumerate(topics.marks):
-        each = (*said[i], *(weights[mark] for mark in marks if mark in weights))
-        if each and not _is_later(topics.since[i], day):
-            touched.append(_Touched(id=topics.ids[i], each=each, event=topics.since[i] is not None))
+    said = _said(hyphened(text).lower(), topics)
+    for topic, weight in (one for mark in marks for one in topics.marks.get(mark, ())):
+        said[topic].append(weight)
+    touched = [
+        _Touched(id=topics.ids[i], each=tuple(said[i]), event=topics.since[i] is not None)
+        for i in sorted(said)
+        if not _is_later(topics.since[i], day)
+    ]
     return _standing(touched)
 
 
@@ -161,18 +173,35 @@ def _standing(touched: Sequence[_Touched]) -> tuple[str, ...]:
     return tuple(firm[:_MOST] or [one.id for one in ranked if not one.event][:1])
 
 
-def _said(text: str, topics: TopicGrammar) -> Mapping[int, Sequence[int]]:
+def _said(text: str, topics: TopicGrammar) -> dict[int, list[int]]:
     """Return the weights of what the words of *text* say, by the topic's place; what stands twice counts once."""
     found: dict[int, list[tuple[int, _Phrase]]] = defaultdict(list)
     words = list(_WORD.finditer(text))
-    for i, word in enumerate(words):
-        for phrase in _beginning(word[0], words[i + 1][0] if i + 1 < len(words) else "", topics):
+    spelt = [word[0] for word in words]
+    for i, word, after in _promising(spelt, topics):
+        for phrase in _beginning(word, after, topics):
             if len(phrase.words) == 1 or _goes_on(phrase, words, i, text):
                 found[phrase.topic].append((i, phrase))
-    said: dict[int, Sequence[int]] = defaultdict(tuple)
+    said: dict[int, list[int]] = defaultdict(list)
     for topic, matches in found.items():
-        said[topic] = tuple({phrase.words: phrase.weight or 0 for phrase in _counted(matches)}.values())
+        weights = {phrase.words: phrase.weight or 0 for phrase in _counted(matches)}
+        if weights:
+            said[topic] = list(weights.values())
     return said
+
+
+def _promising(words: Sequence[str], topics: TopicGrammar) -> Iterator[tuple[int, str, str]]:
+    """Yield of *words*, with its place and the word after it, each that a phrase may begin with: few do."""
+    for i, pair in enumerate(zip(words, [*words[1:], ""], strict=False)):
+        word, after = pair
+        if (
+            pair in topics.exact
+            or (word,) in topics.exact
+            or word[: topics.head] in topics.begun
+            or "'" in word
+            or "'" in after
+        ):
+            yield i, word, after
 
 
 def _bare(word: str) -> str:
@@ -180,16 +209,20 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").rstrip("'")
 
 
+def _spellings(word: str) -> tuple[str, ...]:
+    """Return *word*, and the same without the ending of the possessive."""
+    return (word, _bare(word)) if word.endswith(("'", "'s")) else (word,)
+
+
 def _beginning(word: str, after: str, topics: TopicGrammar) -> Iterator[_Phrase]:
     """Yield the phrases that may begin with *word* before *after*."""
-    for form in dict.fromkeys((word, _bare(word))):
+    for form in _spellings(word):
         yield from topics.exact.get((form,), ())
-        for follows in dict.fromkeys((after, _bare(after))):
+        for follows in _spellings(after):
             yield from topics.exact.get((form, follows), ())
-    for length in topics.lengths:
-        if length > len(word):
-            return
-        yield from topics.begun.get(word[:length], ())
+    for phrase in topics.begun.get(word[: topics.head], ()):
+        if word.startswith(phrase.words[0][:-1]):
+            yield phrase
 
 
 def _goes_on(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: str) -> bool:
@@ -198,8 +231,7 @@ def _goes_on(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: 
         return False
     for n, wanted in enumerate(phrase.words[1:], start=place + 1):
         word = words[n][0]
-        begins = wanted.endswith("*") and word.startswith(wanted[:-1])
-        fits = begins or wanted in (word, _bare(word))
+        fits = word.startswith(wanted[:-1]) if wanted.endswith("*") else wanted in (word, _bare(word))
         if not fits or text[words[n - 1].end() : words[n].start()].strip():
             return False
     return True
