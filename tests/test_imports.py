@@ -19,6 +19,7 @@ ORDER: Final = """
     authority
     catalogue
     ages callings capitals codes fates gazetteer lines money terms
+    groups
     datelines names numbers roles
     glosses parts
     citations
