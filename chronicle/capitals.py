@@ -154,8 +154,7 @@ def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:
 def is_role(lower: str) -> bool:
     """Tell whether *lower* is a noun of office, kin or calling."""
     roles = (words.OFFICIALS, words.COUNSEL, words.KIN, words.WITNESSES, words.COMMENTATORS, words.SUBJECTS)
-    roles = (*roles, words.EMPLOYERS)
-    return any(lower in group for group in roles)
+    return lower in words.EMPLOYERS or any(lower in group for group in roles)
 
 
 def runs(found: Iterable[Token], plain: str) -> Iterator[list[Token]]:

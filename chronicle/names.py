@@ -200,11 +200,11 @@ def _given_first(names: list[Token]) -> tuple[Token, list[Token]]:
     By ending first, then by the list of given names; of two given names the woman's; else as printed.
     """
     first, last = names[0], names[-1]
-    two_given = first.kind == last.kind == "given"
+    two_given = {first.kind, last.kind} <= {"given", "both"}
     if _as_surname(first) > _as_surname(last) or (two_given and last.woman and not first.woman):
         return last, names[:-1]
     return first, names[1:]
 
 
 def _as_surname(token: Token) -> int:
-    return {"surname": 3, "patronymic": 3, "word": 2, "place": 0, "both": 1, "given": 0}[token.kind]
+    return {"surname": 3, "patronymic": 3, "word": 2, "place": 0, "both": 0, "given": 0}[token.kind]

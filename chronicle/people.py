@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -29,7 +29,7 @@ from chronicle.roles import with_roles
 from chronicle.text import fold_word, level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +94,7 @@ def _find(text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str]
     names = _shared_surnames(find_names(text, grammar, vocabulary), text, grammar)
     found = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
     _sweep(found, text, grammar, vocabulary)
-    ordered = [_participant(c, text) for c in sorted(found.all, key=lambda c: c.start)]
+    ordered = [_participant(c, text) for c in sorted(_of_one_family(found.all), key=lambda c: c.start)]
     callings = Callings(offices=grammar.officials, bodies=grammar.institutions)
     described = with_roles(ordered, level(text), body, callings)
     return People(participants=described, doubts=tuple(found.doubts))
@@ -233,6 +233,18 @@ def _shared_surnames(names: tuple[FoundName, ...], text: str, grammar: NameGramm
             token = Token(text=lead["given"], at=at, kind="given")
             found[at] = FoundName(tokens=(token,), at=at, borrowed=name.words[1])
     return tuple(sorted(found.values(), key=lambda n: n.at))
+
+
+def _of_one_family(clusters: Sequence[_Cluster]) -> Iterator[_Cluster]:
+    """Yield *clusters*; of two given names ('Omar Askar') that is the surname which another person bears as one."""
+    surnames = Counter(fold_word(c.name.surname) for c in clusters if c.name.full)
+    for one in clusters:
+        name = one.name
+        kinds = {token.kind for mention in one.found for token in mention.words}
+        unsure = name.full and not name.patronymic and kinds <= {"given", "both"}
+        bears = fold_word(name.given) in surnames and surnames[fold_word(name.surname)] == 1
+        turned = replace(name, given=name.surname, surname=name.given)
+        yield replace(one, name=turned) if unsure and bears else one
 
 
 # ---------------------------------------------------------------- the record
