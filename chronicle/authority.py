@@ -147,6 +147,8 @@ class Names(Known):
     given: tuple[Text, ...]
     #: given names of women, which do not stand in `given`
     women: tuple[Text, ...] = ()
+    #: given names that are also a word, a people's or a religion's: names only beside a surname ('Nasirov Muslim')
+    words: tuple[Text, ...] = ()
     #: surnames without a telling ending, above all those that are also another word ('Ten', 'Kim')
     surnames: tuple[Text, ...] = ()
     #: endings that mark a surname: 'ov', 'ova', 'bayev'

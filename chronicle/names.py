@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from chronicle.capitals import INITIAL, NameGrammar, Token, is_role, parts, runs, tokens, without_titles
+from chronicle.capitals import (
+    INITIAL,
+    NameGrammar,
+    Token,
+    beside_surnames,
+    is_role,
+    parts,
+    runs,
+    tokens,
+    without_titles,
+)
 from chronicle.lexicon import people as words
 from chronicle.model import PersonName, Span
 from chronicle.text import level
@@ -72,7 +82,7 @@ def find_names(
 @lru_cache(maxsize=1)
 def _scanned(text: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> tuple[str, tuple[Token, ...]]:
     plain = without_titles(level(text))
-    return plain, tuple(tokens(plain, grammar, vocabulary))
+    return plain, tuple(beside_surnames(list(tokens(plain, grammar, vocabulary)), grammar))
 
 
 def capitals(

@@ -54,19 +54,24 @@ class _Cluster:
 
 
 def find_people(
-    text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str] = frozenset()
+    text: str,
+    body: int,
+    grammar: NameGrammar,
+    vocabulary: frozenset[str] = frozenset(),
+    year: int | None = None,
 ) -> People:
     """Return the people named in *text*, in order of first mention.
 
-    *text* is an event's text with its dateline and note markers blanked; *body* is where the running text begins.
+    *text* is an event's text with its dateline and note markers blanked; *body* is where the running text begins,
+    *year* the event's, where it is known.
     A double space reads like a single one: the rules see none, and every span counts characters of *text*.
     """
     doubled = [match.end() - 1 for match in _DOUBLED.finditer(text)]
     if not doubled:
-        return _find(text, body, grammar, vocabulary)
+        return _find(text, body, grammar, vocabulary, year)
     pieces = (text[start:end] for start, end in pairwise([0, *(d + 1 for d in doubled), len(text)]))
     squeezed = "".join(piece[:-1] if i < len(doubled) else piece for i, piece in enumerate(pieces))
-    found = _find(squeezed, body - bisect_left(doubled, body), grammar, vocabulary)
+    found = _find(squeezed, body - bisect_left(doubled, body), grammar, vocabulary, year)
     return _moved(found, [d - i for i, d in enumerate(doubled)])
 
 
@@ -90,13 +95,13 @@ def _moved(found: People, gaps: Sequence[int]) -> People:
     )
 
 
-def _find(text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str]) -> People:
+def _find(text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str], year: int | None) -> People:
     names = _shared_surnames(find_names(text, grammar, vocabulary), text, grammar)
     found = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
     _sweep(found, text, grammar, vocabulary)
     ordered = [_participant(c, text) for c in sorted(_of_one_family(found.all), key=lambda c: c.start)]
     callings = Callings(offices=grammar.officials, bodies=grammar.institutions)
-    described = with_roles(ordered, level(text), body, callings)
+    described = with_roles(ordered, level(text), body, callings, year)
     return People(participants=described, doubts=tuple(found.doubts))
 
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chronicle.ages import find_ages, find_children, find_shared
+from chronicle.ages import find_ages, find_born, find_children, find_shared
 from chronicle.callings import Callings, calling_in, lower_words, role_of
 from chronicle.fates import (
     Told,
@@ -100,11 +100,11 @@ class _Setting:
 
 
 def with_roles(
-    people: Sequence[Participant], plain: str, body: int, callings: Callings
+    people: Sequence[Participant], plain: str, body: int, callings: Callings, year: int | None = None
 ) -> tuple[Participant, ...]:
     """Return *people*, in order of first mention, each with part and age.
 
-    *plain* is the event's text with plain quotes, *body* where the running text begins in it.
+    *plain* is the event's text with plain quotes, *body* where the running text begins in it, *year* the event's.
     """
     named = tuple(sorted((m.at, i) for i, person in enumerate(people) for m in person.mentions))
     setting = _Setting(plain=plain, body=body, callings=callings, people=people, named=named)
@@ -126,6 +126,7 @@ def with_roles(
             common.setdefault(other, common[one])
             ages.setdefault(other, common[one])
         children |= {other} if one in children else set()
+    children |= find_born(named, plain, year)
     return tuple(
         replace(_with_role(person, best[i], ages.get(i)), child=i in children)
         for i, person in enumerate(people)
