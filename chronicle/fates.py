@@ -40,6 +40,7 @@ WEIGHTS: Final = {
     "employer": 41,
     "speech": 40,
     "subject": 20,
+    "leads": 15,
     "perhaps": 10,
 }
 #: characters before a name that say what befalls it
@@ -70,6 +71,7 @@ _BEFORE: Final = (
     (re.compile(rf"\b{wordings.AFFLICTS}{_BETWEEN}", re.IGNORECASE), "subject", "befalls"),
     (re.compile(rf"\b{wordings.ASKS}{_BETWEEN}", re.IGNORECASE), "subject", "does"),
     (re.compile(rf"\b(?:{wordings.ASIDE})\s?,?{_BETWEEN}", re.IGNORECASE), "other", "aside"),
+    (re.compile(rf"\b{wordings.LEADS}{_BETWEEN}", re.IGNORECASE), "other", "leads"),
     (re.compile(rf"\b{wordings.AFFLICTS_PERHAPS}{_BETWEEN}", re.IGNORECASE), "subject", "perhaps"),
 )
 #: letters of the shortest surname whose ending is looked at

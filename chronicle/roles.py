@@ -66,7 +66,9 @@ _NO_CALLING: Final = re.compile(
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|\d)\s[a-z]+s\Z")
 _NAMELY: Final = re.compile(rf"\s{wordings.NAMELY}\s\Z")
 # what a phrase before a name says of somebody else: 'a statement published by '
-_ELSEWHERE: Final = re.compile(r".*\b(?:by|about|with|from|against|to|told|asked|informed|their|his|her)\s")
+_ELSEWHERE: Final = re.compile(
+    r".*\b(?:by|about|with|from|against|to|told|asked|informed|(?:had|has|have)\saccused|their|his|her)\s"
+)
 # a phrase that goes on with the name of another: 'mother of the deceased '
 _LEADS_TO: Final = re.compile(r"\s(?:of|to|for|with)(?:\s(?:the|a|an|[a-z]+ed))*(?:\s[a-z]+){0,2}\Z")
 _REPRESENTED: Final = re.compile(rf"(?P<whose>[^.;:,()]{{0,80}}){wordings.REPRESENTED}\Z")

@@ -14,9 +14,9 @@ BEFALLS: Final = (
     r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|put on|under\b"
     r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|in prison\b|in jail\b|in a (?:prison|colony)|behind bars|on trial\b|remov|forcibly|considered a suspect|carried|cut off|given (?:[\w'-]+ ){1,3}(?:days|months|years|hours)\b)"
     r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|terms?\b|warning|(?:severe )?reprimand|threat|\w+ (?:years|days|months))"
-    r"|fac(?:es|ed|ing) (?:\w+ ){0,2}(?:charges?|trial|prosecution|Articles?|imprisonment|sentences?|years|up to)\b"
+    r"|fac(?:es|ed|ing) (?:\w+ ){0,2}(?:charges?|trial|prosecution|Articles?|imprisonment|sentences?|years|up to)\b|fac(?:es|ed|ing)(?=\s{4})"
     r"|(?:under (?:house )?arrest|in (?:custody|pre-?trial detention|jail|prison))\b"
-    r"|(?<=, )(?:accused of|suspected of|charged with|convicted (?:of|under|for)|sentenced (?:to|under|for))"
+    r"|(?<=, )(?:accused (?:of|under)|suspected (?:of|under)|charged (?:with|under)|(?:accused|suspected|charged|convicted|sentenced)(?=\s{4})|convicted (?:of|under|for)|sentenced (?:to|under|for))"
     r"|(?:case|trial|affair|verdict)\b)"
 )
 
@@ -36,7 +36,7 @@ DOES: Final = (
 AFFLICTS: Final = (
     r"(?:detain(?:ed|ing)|arrest(?:ed|ing)|releas(?:e|ed|ing)|sentenc(?:ed|ing)|convict(?:ed|ing)|fined|fining|killed|killing"
     r"|beat|beating|attack(?:ed|ing)|summon(?:ed|ing)|dismissed|deported|persecuted"
-    r"|(?:arrest|detention|trial|sentence|conviction|death|murder|killing|body|search|amnesty"
+    r"|(?:arrest|detention|case|trial|sentence|conviction|death|murder|killing|body|search|amnesty"
     r"|prosecution|persecution|extradition|deportation|release|disbarment|rights|speech|attack|disappearance|custody"
     r"|apartment|car|home|house|location|whereabouts|support|torture|ill-treatment|defen[cs]e) of"
     r"|(?:attack|assault|lawsuit|ruling|verdict) (?:on|against)|imposed on"
@@ -75,6 +75,9 @@ ASIDE_SURELY: Final = (
     r"former (?:prime minister|president|first president)|ex-president|late president|portraits? of|assistants? of|criminal group of"
     r"|son-in-law of|(?:established|founded|owned|created) by|statue of|era of|time of"
 )
+
+#: heads a body of which something is told
+LEADS: Final = r"(?:headed|chaired|led|run) by"
 
 #: mentioned for another's sake: a client, someone addressed
 ASIDE: Final = (
@@ -127,7 +130,7 @@ AGES: Final = {
 }
 
 #: words between a calling and a name: 'an officer identified as X'
-NAMELY: Final = r"(?:identified as|named|called|namely|specifically|including|surnamed|by the name of)"
+NAMELY: Final = r"(?:one|identified as|named|called|namely|specifically|including|surnamed|by the name of)"
 
 #: represented in court by: 'a representative of the aggrieved party'
 PARTIES: Final = frozenset(
