@@ -34,6 +34,7 @@ WEIGHTS: Final = {
     "denied": 47,
     "family": 46,
     "aside": 45,
+    "testifies": 44,
     "own lot": 43,
     "does": 42,
     "commentator": 41,
@@ -84,6 +85,7 @@ _KIN_LEAD: Final = re.compile(rf"\b(?:{_KIN})\sof\s(?:[a-z]+\s){{0,4}}\Z", re.IG
 _ELLIPSIS: Final = re.compile(
     r"\s[—–]\s(?:to\s|for\s|with\s)?(?:\d{1,4}|an?\s|[a-z]+\s)[^.;—–]{0,40}\b(?:years?|months?|days?|imprisonment|liberty|arrest|fine)\b"
 )
+_TESTIFIES: Final = re.compile(_THEN + wordings.TESTIFIES)
 _DEFENDS: Final = re.compile(_THEN + wordings.DEFENDS)
 _PRONOUN: Final = re.compile(rf"\b(?:He|She)\s{wordings.BEFALLS}")
 _FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
@@ -128,6 +130,8 @@ def fates(before: str, after: str, at: Span, others: Sequence[Span]) -> Iterator
         found = form.match(after)
         if found and not crosses(Span(at.end + max(0, found.end("aside")), at.end + found.end()), others):
             yield told("subject", Span(at.end, at.end + found.end()), weight)
+    if found := _TESTIFIES.match(after):
+        yield told("witness", Span(at.end, at.end + found.end()), "testifies")
     if found := _HERSELF.match(after):
         yield told("subject", Span(at.end, at.end + found.end()), "befalls")
 

@@ -26,6 +26,7 @@ _LISTED: Final = re.compile(
 )
 # between names, one of which is named for the other's sake
 _OF_ONE: Final = re.compile(r"\b(?:his|her|their)\s")
+_COLLEAGUE: Final = re.compile(r"\b(?:his|her|their)\scolleagues?\s")
 # 'lawyers ', before a list of names
 _PLURAL: Final = re.compile(r"(?:[a-z]s|men|women|people)\s\Z")
 # a verb of several, or one that does not tell
@@ -48,6 +49,25 @@ def neighbours(plain: str, named: Named) -> Iterator[tuple[int, int]]:
     yield from reversed(found)
 
 
+def spread(plain: str, named: Named, best: Sequence[Told | None]) -> list[Told | None]:
+    """Return what is told of each person, where *best* is what is told of each alone: lists share it."""
+    every = list(best)
+    for run in runs(plain, named):
+        for i, found in shared(plain, run, every):
+            now = every[i]
+            every[i] = now if now and now.weight >= found.weight else found
+    for one, other in neighbours(plain, named):
+        every[one] = every[one] or _lent(every[other], one, named)
+        every[other] = every[other] or _lent(every[one], other, named)
+    return every
+
+
+def _lent(one: Told | None, to: int, named: Named) -> Told | None:
+    """Return *one* unless its words name the person it would be lent to: 'the mother of Y, X' makes no relative of Y."""
+    at = one.at if one else None
+    return None if at and any(i == to and span.overlaps(at) for span, i in named) else one
+
+
 def runs(plain: str, named: Named) -> Iterator[Named]:
     """Yield the lists of names that end in 'and Z': each name of them with the place of its person."""
     run = list(named[:1])
@@ -68,8 +88,13 @@ def shared(plain: str, run: Named, best: Sequence[Told | None]) -> Iterator[tupl
     lead, end = best[first], best[last]
     if lead and lead.at and lead.at.end == at.start and (_befalls(lead) or _PLURAL.search(lead.at.of(plain))):
         yield from ((index, lead) for _, index in run[1:])
+    if _COLLEAGUE.search(plain, run[-2][0].end, last_at.start) and (beside := best[run[-2][1]]):
+        yield last, beside
     follows = end is not None and end.at is not None and end.at.start == last_at.end
-    if end and follows and _befalls(end) and _OF_SEVERAL.match(plain, last_at.end):
+    of_both = end is not None and (
+        end.weight == WEIGHTS["testifies"] or (_befalls(end) and _OF_SEVERAL.match(plain, last_at.end))
+    )
+    if end and follows and of_both:
         yield run[-2][1], end
 
 

@@ -33,7 +33,7 @@ from chronicle.fates import (
     pronouns,
     told,
 )
-from chronicle.groups import neighbours, runs, shared
+from chronicle.groups import neighbours, spread
 from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
 
@@ -57,7 +57,9 @@ _HONORIFIC: Final = re.compile(
 )
 # the part that a calling gives, where the two have different names
 _PARTS: Final = {"accused": "subject", "employer": "other"}
-_POSSESSIVE: Final = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}\Z")
+_POSSESSIVE: Final = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}(?:[A-Z][^\W\d_]+\s){0,2}(?:and\s)?\Z"
+)
 # ', recognised a relative of his': a verb begins no calling; 'a mother of four' is nobody's relative
 _NO_CALLING: Final = re.compile(
     r"(?:whose\s|who\s(?!is\s|was\s|works?\s|worked\s|heads?\s|headed\s|serves?\s|served\s|represent|leads?\s|led\s)|\w+ed|has|have|had|was|were|is|are|said|says|told|wrote)\b|(?:a|the)?\s?(?:single\s)?(?:mother|father)\sof\s(?:[a-z]+\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|many|several|a\s)"
@@ -116,11 +118,7 @@ def with_roles(
     best = [_heaviest(found) for found in every]
     if best and best[0] is None:
         best[0] = Told(role="subject", at=None, weight=0)
-    for run in runs(plain, named):
-        for i, found in shared(plain, run, best):
-            best[i] = _heaviest([one for one in (best[i], found) if one])
-    for one, other in neighbours(plain, named):
-        best[one], best[other] = best[one] or best[other], best[other] or best[one]
+    best = spread(plain, named, best)
     ages, children = find_ages(named, plain), find_children(named, plain)
     common = find_shared(named, plain)
     for one, other in neighbours(plain, named):
@@ -256,6 +254,8 @@ def _calling_before(
 
 def _in_context(calling: str | None, tail: str, word: re.Match[str]) -> str | None:
     """Return the *calling* that begins at *word* in view of the words before it: 'mother X' alone is nobody's relative."""
+    if calling == "witness" and _POSSESSIVE.search(tail, 0, word.start()):
+        return None
     bereaved = word[0].lower() in words.BEREAVED
     if calling == "relative" and not bereaved and not _POSSESSIVE.search(tail, 0, word.start()):
         return "subject"

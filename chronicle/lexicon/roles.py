@@ -12,7 +12,7 @@ BEFALLS: Final = (
     r"|sanction|dismiss|deport|extradit|expel|harass|threaten|persecut|prosecut|search|subject(?:ed)?\b|held\b|kept\b|plac|taken"
     r"|releas|acquit|found guilty|found dead|found liable|found to have|imprison|jail|remand|stabb|wound|injur"
     r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|put on|under\b"
-    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|in prison\b|in jail\b|in a (?:prison|colony)|behind bars|on trial\b|remov|forcibly|considered a suspect|carried|cut off|given (?:[\w'-]+ ){1,3}(?:days|months|years|hours)\b)"
+    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|in prison\b|in jail\b|in a (?:prison|colony)|behind bars|on trial\b|remov|forcibly|considered a suspect|carried|cut off|suspend|deprived of (?:his|her|their)\b|given (?:[\w'-]+ ){1,3}(?:days|months|years|hours)\b)"
     r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|terms?\b|warning|(?:severe )?reprimand|threat|\w+ (?:years|days|months))"
     r"|fac(?:es|ed|ing) (?:\w+ ){0,2}(?:charges?|trial|prosecution|Articles?|imprisonment|sentences?|years|up to)\b|fac(?:es|ed|ing)(?=\s{4})"
     r"|(?:under (?:house )?arrest|in (?:custody|pre-?trial detention|jail|prison))\b"
@@ -65,7 +65,7 @@ OWN_RIGHTS: Final = (
 )
 
 #: what a lawyer does for somebody, whatever the calling: 'X, who defends Y'
-DEFENDS: Final = r"(?:who\s)?(?:is\s|was\s)?(?:represent|defend)(?:s|ed|ing)\s"
+DEFENDS: Final = r"(?:who\s)?(?:is\s|was\s)?(?:now\s|also\s)?(?:represent|defend)(?:s|ed|ing)\s"
 
 #: the words before a lawyer's name: 'her interests are represented by X'
 REPRESENTED: Final = r"(?P<aside>,)?\s(?:(?:is|are|was|were|being|been)\s(?:\w+ly\s)?)?represented\s(?:in\scourt\s|at\s(?:the\s)?trial\s)?by\s(?:the\s)?(?:[a-z]+\s){0,2}"
@@ -75,6 +75,9 @@ ASIDE_SURELY: Final = (
     r"former (?:prime minister|president|first president)|ex-president|late president|portraits? of|assistants? of|criminal group of"
     r"|son-in-law of|(?:established|founded|owned|created) by|statue of|era of|time of"
 )
+
+#: tells a court what was seen
+TESTIFIES: Final = r"(?:(?:has|have|had) )?testif(?:y|ies|ied)\b(?! against)"
 
 #: heads a body of which something is told
 LEADS: Final = r"(?:headed|chaired|led|run) by"
