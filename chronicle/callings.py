@@ -52,6 +52,8 @@ def role_of(phrase: str, known: Callings) -> str | None:
 def calling_in(lower: Sequence[str], known: Callings) -> str | None:
     """Return the role of the first calling in an apposition: 'a representative of the Ministry' is an official."""
     for i, word in enumerate(lower):
+        if word in wordings.PARTIES and lower[i + 1 : i + 2] == ["representative"]:
+            return "counsel"
         if word in words.OF_BODIES:
             body = _body(lower[i + 1 :], known) or _body(lower[:i], known)
             firm = word in words.HEADS and _runs_firm(lower[i + 1 :])

@@ -64,6 +64,7 @@ _BETWEEN: Final = r"\s(?:(?!(?:by|for|because|about)\s)[^\W\d_]+[-\s]){0,6}" + _
 _HERSELF: Final = re.compile(rf",\s(?:the\s)?(?:{_KIN})\sof\s{_INNER}{{1,150}}?,\s{wordings.HERSELF}")
 _AFTER: Final = (
     (re.compile(_THEN + wordings.BEFALLS), "befalls"),
+    (re.compile(r"(?P<aside>)" + wordings.BEHIND), "befalls"),
     (re.compile(_THEN + wordings.DENIED), "denied"),
     (re.compile(_THEN + wordings.DOES), "does"),
 )
@@ -89,6 +90,7 @@ _TESTIFIES: Final = re.compile(_THEN + wordings.TESTIFIES)
 _DEFENDS: Final = re.compile(_THEN + wordings.DEFENDS)
 _PRONOUN: Final = re.compile(rf"\b(?:He|She)\s{wordings.BEFALLS}")
 _FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
+_SAYS_OF: Final = re.compile(wordings.SAYS_OF)
 _SEEKS: Final = re.compile(wordings.SEEKS)
 
 
@@ -144,7 +146,10 @@ def defence(after: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
 
 
 def family(plain: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
-    """Yield 'relative' for 'X asked where her brother, Y, is': X is named for the sake of Y."""
+    """Yield 'relative' for 'X asked where her brother, Y, is' and 'X says that her son Y': X is named for the sake of Y."""
+    after = next((one for one in others if one.start > at.end), None)
+    if after and _SAYS_OF.fullmatch(plain, at.end, after.start):
+        yield told("relative", Span(at.end, after.start), "family")
     if not _SEEKS.match(plain, at.end):
         return
     for other in others:

@@ -20,7 +20,7 @@ from chronicle.model import Span
 Named = Sequence[tuple[Span, int]]
 
 _LISTED: Final = re.compile(
-    r"(?:\s\([^()]{1,80}\))?(?:\s?[,;]\s(?:(?:his|her|their)\s[a-z-]+\s)?"
+    r"(?:\s\([^()]{1,80}\))?(?:\s?[,;]\s(?:(?:his|her|their)\s[a-z-]+\s|(?!(?:of|by|from|with|who|but|while|in|at|on|to|or|as|for|then|told|whom)\s)[a-z-]{4,}(?<!ed)(?<!s)(?<!ing)\s)?"
     r"|(?P<last>\s?,?\s(?:and|&|as\swell\sas|along\swith)\s)(?:\d\d?-year-old\s)?(?:(?:his|her|their)\s[a-z-]+,\s|(?:[a-z-]+\s){0,2})"
     r"|(?P<again>(?:,[^,.;()]{1,60},)?\sand\s(?:to|of|against|for)\s(?:his|her|their)\s(?:[a-z]+\s){1,2}))"
 )
@@ -28,7 +28,7 @@ _LISTED: Final = re.compile(
 _OF_ONE: Final = re.compile(r"\b(?:his|her|their)\s")
 _COLLEAGUE: Final = re.compile(r"\b(?:his|her|their)\scolleagues?\s")
 # 'lawyers ', before a list of names
-_PLURAL: Final = re.compile(r"(?:[a-z]s|men|women|people)\s\Z")
+_PLURAL: Final = re.compile(r"(?:[a-z]s|men|women|people),?\s\Z")
 # a verb of several, or one that does not tell
 _OF_SEVERAL: Final = re.compile(r",?\s(?:were|are|have\sbeen|had\sbeen|received|got|faced?)\b")
 

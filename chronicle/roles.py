@@ -58,11 +58,11 @@ _HONORIFIC: Final = re.compile(
 # the part that a calling gives, where the two have different names
 _PARTS: Final = {"accused": "subject", "employer": "other"}
 _POSSESSIVE: Final = re.compile(
-    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}(?:[A-Z][^\W\d_]+\s){0,2}(?:and\s)?\Z"
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}(?:(?:[A-Z][^\W\d_]+\s){1,2}and\s)?\Z"
 )
 # ', recognised a relative of his': a verb begins no calling; 'a mother of four' is nobody's relative
 _NO_CALLING: Final = re.compile(
-    r"(?:whose\s|who\s(?!is\s|was\s|works?\s|worked\s|heads?\s|headed\s|serves?\s|served\s|represent|leads?\s|led\s)|\w+ed|has|have|had|was|were|is|are|said|says|told|wrote)\b|(?:a|the)?\s?(?:single\s)?(?:mother|father)\sof\s(?:[a-z]+\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|many|several|a\s)"
+    r"(?:whose\s|who\s(?!is\s|was\s|works?\s|worked\s|heads?\s|headed\s|serves?\s|served\s|represent|leads?\s|led\s)|\w+ed|has|have|had|was|were|is|are|said|says|told|wrote|did|does|do|will|would|can|could|may|must|gave|came|went|took|made|left|got|met|saw)\b|(?:a|the)?\s?(?:single\s)?(?:mother|father)\sof\s(?:[a-z]+\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|many|several|a\s)"
 )
 # 'the case of two brothers, ': people who are each other's relatives
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|\d)\s[a-z]+s\Z")

@@ -20,6 +20,12 @@ BEFALLS: Final = (
     r"|(?:case|trial|affair|verdict)\b)"
 )
 
+#: the same behind a comma: 'Major X, convicted of torture, '
+BEHIND: Final = (
+    r",\s(?:who\s(?:was|is|had\sbeen)\s)?(?:(?:accused|suspected|charged|convicted|found guilty)\s(?:of|under|with|in)"
+    r"|(?:detained|arrested|sentenced|imprisoned)\s(?:in|on|under|for|to|by|last|since)|fined\s(?:for|under|\d))\b"
+)
+
 #: what is refused to lawyers and officials too: 'X was not allowed'
 DENIED: Final = (
     rf"(?:{_BE}(?:refus|allowed|denied|prevent|barred|let (?:in|out|into|through)\b|admitted|invited))"
@@ -43,7 +49,8 @@ AFFLICTS: Final = (
     r"|(?:permission|refusal|sentence|refused|authorization|authorisation|permit) (?:to|for)|not (?:allow|authori[sz]e|give permission to)"
     r"|(?:not (?:let|allowed|admitted) in(?:to)? to|not allowed to (?:see|meet|visit)|denied access to)(?: (?:his|her|their) clients?,)?"
     r"|(?:imprisonment|liberty|arrest|detention|custody) for(?: (?:the )?former\b|(?= (?-i:[A-Z])))"
-    r"|refused (?:[a-z]+ ){1,3}(?:to|for)"
+    r"|refused (?:[a-z]+ ){1,3}(?:to|for)|evict(?:ed|ing)"
+    r"|(?:years|months|days) for (?:his|her|their) (?:brother|sister|son|daughter|husband|wife|father|mother)\b"
     r"|charges? against|case against|proceedings against"
     r"|(?:case|cases|proceedings|charges?|investigation) (?:(?:was|were|is|has been|have been|had been) )?(?:\w+ly )?"
     r"(?:opened|initiated|launched|instituted|brought|started|reopened) against|(?:reports?|protocols?) (?:was |were )?(?:drawn up )?against|campaign against|enforcement against|evidence against|testimony against|found)"
@@ -96,6 +103,12 @@ OWN_LOT: Final = (
 
 #: the speaker looks for, or speaks for, one of the family: 'her brother, X'
 FAMILY_OF: Final = r"\b(?:his|her|their)\s(?:[a-z]+\s){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|relative|child|uncle|nephew),?\s\Z"
+
+#: the speaker tells of one of the family: 'X says that her son Y'
+SAYS_OF: Final = (
+    r"\s(?:has\s|had\s)?(?:says?|said|stated?|states|reports?|reported|believes?|told\s[a-z]{3,12})\s(?:that\s)?(?:his|her|their)\s(?:[a-z-]+\s)?"
+    r"(?:brother|sister|son|daughter|husband|wife|father|mother|child|uncle|nephew),?\s"
+)
 
 #: what those do who look for one of the family
 SEEKS: Final = r"\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:petition|ask|appeal|search|look|seek|sought|demand|call|plead|turn|request|beg|came)"
