@@ -132,9 +132,9 @@ def fates(before: str, after: str, at: Span, others: Sequence[Span]) -> Iterator
         found = form.match(after)
         if found and not crosses(Span(at.end + max(0, found.end("aside")), at.end + found.end()), others):
             yield told("subject", Span(at.end, at.end + found.end()), weight)
-    if found := _TESTIFIES.match(after):
+    if "testif" in after and (found := _TESTIFIES.match(after)):
         yield told("witness", Span(at.end, at.end + found.end()), "testifies")
-    if found := _HERSELF.match(after):
+    if "sel" in after and (found := _HERSELF.match(after)):
         yield told("subject", Span(at.end, at.end + found.end()), "befalls")
 
 
@@ -160,9 +160,10 @@ def family(plain: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
 
 def kin_of(plain: str, at: Span, others: Sequence[Span]) -> Iterator[Told]:
     """Yield 'relative' for X in 'the wife of M. Y, X', and in 'the mother of the convict X' after one of her surname."""
-    lead = _KIN_OF_ACCUSED.search(plain, max(0, at.start - 60), at.start)
+    near = plain[max(0, at.start - 60) : at.start]
+    lead = _KIN_OF_ACCUSED.search(near) if " of the " in near else None
     if lead and any(_other_form(at.of(plain), one.of(plain)) for one in others if one.end < at.start):
-        yield told("relative", Span(lead.start(), at.start), "relative")
+        yield told("relative", Span(at.start - len(near) + lead.start(), at.start), "relative")
     for other in others:
         if other.end == at.start - 2 and plain[other.end : at.start] == ", ":
             found = _KIN_LEAD.search(plain, max(0, other.start - 60), other.start)

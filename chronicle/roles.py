@@ -213,7 +213,7 @@ def _by_calling(
 
 def _by_mandate(before: str, at: Span, callings: Callings) -> Iterator[Told]:
     """Yield the part of who represents somebody: a lawyer, or whoever speaks for a body ('the Union, represented by X')."""
-    if match := _REPRESENTED.search(before):
+    if "represented" in before and (match := _REPRESENTED.search(before)):
         words_of_body = ["representative", *lower_words(match["whose"])]
         calling = calling_in(words_of_body, callings) if match["aside"] else None
         calling = calling if calling in ("commentator", "official") else "counsel"

@@ -46,7 +46,9 @@ def test_cases(case: Case) -> None:
     assert case.expected == "\n".join(map(show, found.participants))
 
 
-@pytest.mark.parametrize("born", [" (born in 2009)", " (b. 2009)", ", born on May 5, 2009,", " (born 5 May 2009)"])
+@pytest.mark.parametrize(
+    "born", [" (born in 2009)", " (b. 2009)", ", born on May 5, 2009,", " (born 5 May 2009)"]
+)
 def test_year_of_birth(born: str) -> None:
     """Who cannot be 18 by the years alone is a child; the age, certain to within one year only, stays open."""
     text = f"Marlen Sadykov{born} and Askar Kasenov were detained."
