@@ -5,6 +5,7 @@ Forms::
     12-year-old X · seventeen-year-old X · 17-year-old students X and Y
     X, 17, · X (17) · X (17 y.o.) · X, aged 17 · X, 17 years old · he was 17 years old
     the boy X · children, specifically X, Y and Z
+    X (born in 2009) · X, born on May 5, 2009 · X (b. 2009)
 
 Left out: the ages of people who are not named ('her 15-year-old daughter').
 """
@@ -42,6 +43,22 @@ _CALLED_CHILD: Final = re.compile(wordings.CHILD)
 _PARENT: Final = re.compile(
     r"\b(?:(?:mother|father|parent|parents)\sof\s(?:[a-z]+\s){0,3}|(?:for|on|rights\sof)\s(?:the\s)?)\Z"
 )
+
+
+_BORN: Final = re.compile(
+    r"(?:,\s|\s\()(?:who\swas\s)?(?:born|b\.)\s(?:(?:in|on)\s)?(?:[^\W\d_]+\s)?(?:\d{1,2},?\s)?(?:[^\W\d_]+\s)?(?P<year>(?:19|20)\d\d)\b"
+)
+#: years of age of somebody grown up
+_GROWN: Final = 18
+
+
+def find_born(named: Sequence[tuple[Span, int]], plain: str, year: int | None) -> set[int]:
+    """Return the places of the people who, by the year of birth beside the name, are under 18 all through *year*.
+
+    An age follows from two years only to within one, so none is stated.
+    """
+    born = ((i, _BORN.match(plain, at.end)) for at, i in named)
+    return {i for i, match in born if match and year is not None and 0 <= year - int(match["year"]) < _GROWN}
 
 
 def find_children(named: Sequence[tuple[Span, int]], plain: str) -> set[int]:

@@ -37,6 +37,7 @@ def role_of(phrase: str, known: Callings) -> str | None:
     """Return the kind of calling that *phrase*, in lower case, is as a whole; None where it is none."""
     groups = (
         ("commentator", words.COMMENTATORS),
+        ("employer", words.EMPLOYERS),
         ("official", words.OFFICIALS),
         ("official", known.offices),
         ("relative", words.KIN),
@@ -54,15 +55,25 @@ def role_of(phrase: str, known: Callings) -> str | None:
 def calling_in(lower: Sequence[str], known: Callings) -> str | None:
     """Return the role of the first calling in an apposition: 'a representative of the Ministry' is an official."""
     for i, word in enumerate(lower):
+        if word in wordings.PARTIES and lower[i + 1 : i + 2] == ["representative"]:
+            return "counsel"
         if word in words.OF_BODIES:
             body = _body(lower[i + 1 :], known) or _body(lower[:i], known)
-            if body:
-                return body
+            firm = word in words.HEADS and _runs_firm(lower[i + 1 :])
+            if firm or body:
+                return "employer" if firm else body
         for count in (4, 3, 2, 1):
             role = role_of(" ".join(lower[i : i + count]), known) if i + count <= len(lower) else None
             if role:
                 return role
     return None
+
+
+def _runs_firm(lower: Sequence[str]) -> bool:
+    """Tell whether a firm or a school is the first body named: 'of the city water utility'."""
+    bodies = (words.CIVIL_BODIES, words.STATE_BODIES, words.FIRMS)
+    first = next((word for word in lower if any(word in group for group in bodies)), "")
+    return first in words.FIRMS
 
 
 def _body(lower: Sequence[str], known: Callings) -> str | None:

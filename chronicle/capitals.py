@@ -10,8 +10,8 @@ Left out: quoted titles ('the channel “X live”'), hashtags, words in small l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -32,7 +32,7 @@ _TITLE_QUOTE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})\s{1,2}\"([^\"\n
 _LONGEST: Final = 40
 _HASHTAG: Final = re.compile(r"#\w+")
 _ROLES: Final = words.OFFICIALS.union(
-    words.COUNSEL, words.KIN, words.WITNESSES, words.COMMENTATORS, words.SUBJECTS
+    words.EMPLOYERS, words.COUNSEL, words.KIN, words.WITNESSES, words.COMMENTATORS, words.SUBJECTS
 )
 
 
@@ -44,6 +44,8 @@ class NameGrammar:
     given: frozenset[str]
     #: those of women
     women: frozenset[str]
+    #: those that are also a word
+    words: frozenset[str]
     surname_endings: tuple[str, ...]
     patronymic_endings: tuple[str, ...]
     #: fold keys of words that are never part of a name
@@ -65,6 +67,7 @@ def name_grammar(names: Names, country: Words, place_names: Iterable[str] = ()) 
     return NameGrammar(
         given=frozenset(map(fold_word, (*names.given, *names.women))),
         women=frozenset(map(fold_word, names.women)),
+        words=frozenset(map(fold_word, names.words)),
         surname_endings=tuple(sorted({fold_word(e) for e in names.surname_endings})),
         patronymic_endings=tuple(sorted({fold_word(e) for e in names.patronymic_endings})),
         never=frozenset(fold_word(n) for n in (*names.never, *country.country_names) if "w" not in n.lower()),
@@ -121,6 +124,17 @@ def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iter
             kind = _kind(word, grammar, vocabulary)
             woman = kind == "given" and fold_word(word) in grammar.women
             yield Token(text=word, at=Span(start, match.end()), kind=kind, woman=woman)
+
+
+def beside_surnames(found: Sequence[Token], grammar: NameGrammar) -> Iterator[Token]:
+    """Yield *found* with the words that are also given names ('Nasirov Muslim') made so beside a surname, and before no other capital."""
+    for i, token in enumerate(found):
+        before = i > 0 and found[i - 1].kind == "surname" and token.at.start - found[i - 1].at.end == 1
+        follows = i + 1 < len(found) and found[i + 1].at.start - token.at.end == 1
+        after = follows and found[i + 1].kind == "surname"
+        capital = follows and found[i + 1].text[0].isupper()
+        named = token.kind == "plain" and token.key in grammar.words and (after or (before and not capital))
+        yield replace(token, kind="given") if named and token.text[0].isupper() else token
 
 
 # The capitals of a digest are few, and each stands in many entries.

@@ -175,7 +175,8 @@ def _segment(flat: str, whole: Span, spans: Sequence[Span], known: Gazetteer) ->
     """Return the place or the two places that one segment names; none where it is running text."""
     at = _without_in(flat, whole)
     others = [reading for reading, _ in read_names(flat, spans, known)]
-    if _is_place(at.of(flat), others, known, inside=at != whole):
+    led = bool(spans) and flat[: spans[0].start].endswith((" in ", " at "))  # 'On 5 May in X region, at Y,'
+    if _is_place(at.of(flat), others, known, inside=at != whole and not led):
         return [at]
     both = _both(flat, at)
     if len(both) == 2 and all(known.knows(one.of(flat)) for one in both):

@@ -122,7 +122,8 @@ def _with_mentions(event: Event, printed: PrintedDate, setting: Setting) -> tupl
     provisions = find_provisions(running, grammar.codes)
     sanctions = distinct_sanctions(find_sanctions(running, grammar.money))
     named = blank(running, [provision.at for provision in provisions])
-    people = find_people(named, dateline.end, grammar.names, setting.vocabulary)
+    year = (event.date or setting.first).year
+    people = find_people(named, dateline.end, grammar.names, setting.vocabulary, year)
     event = replace(
         event,
         body=dateline.end,

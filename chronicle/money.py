@@ -58,6 +58,10 @@ class Payment:
 
 _DIGITS: Final = r"\d{1,12}(?:[., ]\d{3,4}(?!\d)){0,4}(?:[.,]\d{1,2}(?!\d))?"
 _EARLIER: Final = re.compile(rf"(?<![\w.,])(?P<list>{_DIGITS}(?:, {_DIGITS}){{0,8}}),? and \Z")
+# 'reduced the fine from 100 to ', before '50 MCI'
+_CHANGED: Final = re.compile(
+    rf"\b(?:{words.CHANGES})\b[^.;]{{0,60}}\bfrom (?P<list>{_DIGITS}) to \Z", re.IGNORECASE
+)
 _SAME: Final = re.compile(rf"[ ,;]{{0,3}}\(?(?:{any_of(lexicon.SAME_SUM)})?[ ]{{0,2}}\(?", re.IGNORECASE)
 
 
@@ -99,11 +103,12 @@ def _unit(found: re.Match[str], money: MoneyGrammar) -> str:
 
 
 def _earlier(last: Sum, text: str) -> Iterator[Sum]:
-    """Yield the sums that lend their unit from *last*: the 20 of '20 and 30 MCI'."""
+    """Yield the sums that lend their unit from *last*: the 20 of '20 and 30 MCI', the 100 of 'cut from 100 to 50 MCI'."""
     before = max(0, last.at.start - 120)
-    listed = _EARLIER.search(text[before : last.at.start])
+    lead = text[before : last.at.start]
+    listed = _EARLIER.search(lead) or _CHANGED.search(lead)
     for number in re.finditer(_DIGITS, listed["list"]) if listed else ():
-        start = before + (listed.start() if listed else 0) + number.start()
+        start = before + (listed.start("list") if listed else 0) + number.start()
         yield Sum(at=Span(start, start + len(number[0])), amount=_amount(number[0]), unit=last.unit)
 
 
@@ -152,8 +157,8 @@ _DUE_GAP: Final = re.compile(any_of([lexicon.DUE_GAP]), re.IGNORECASE)
 _DUE_FINE: Final = re.compile(any_of([lexicon.DUE_FINE]), re.IGNORECASE)
 _DUE_OTHER: Final = re.compile(any_of([lexicon.DUE_OTHER]), re.IGNORECASE)
 _EACH: Final = re.compile(r" {1,3}(?:each|per (?:incident|person|head|month))\b")
-#: from one sum to the next of a list: '20 and 30 MCI', 'fined A. 100 tenge, B. 50 tenge'
-_MORE: Final = re.compile(r",?(?: and)?(?: [A-Z][\w.'-]{0,30}){1,4} (?:- )?|(?<=\d),?(?: and)? ")
+#: from one sum to the next of a list: '20 and 30 MCI', 'fined A. 100 tenge, B. 50 tenge', 'cut from 100 to 50 MCI'
+_MORE: Final = re.compile(r",?(?: and)?(?: [A-Z][\w.'-]{0,30}){1,4} (?:- )?|(?<=\d),?(?: and)? |(?<=\d) to ")
 
 
 def find_payments(text: str, money: MoneyGrammar) -> Iterator[Payment]:

@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from chronicle.capitals import INITIAL, NameGrammar, Token, is_role, parts, runs, tokens, without_titles
+from chronicle.capitals import (
+    INITIAL,
+    NameGrammar,
+    Token,
+    beside_surnames,
+    is_role,
+    parts,
+    runs,
+    tokens,
+    without_titles,
+)
 from chronicle.lexicon import people as words
 from chronicle.model import PersonName, Span
 from chronicle.text import level
@@ -72,7 +82,7 @@ def find_names(
 @lru_cache(maxsize=1)
 def _scanned(text: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> tuple[str, tuple[Token, ...]]:
     plain = without_titles(level(text))
-    return plain, tuple(tokens(plain, grammar, vocabulary))
+    return plain, tuple(beside_surnames(list(tokens(plain, grammar, vocabulary)), grammar))
 
 
 def capitals(
@@ -202,11 +212,11 @@ def _given_first(names: list[Token]) -> tuple[Token, list[Token]]:
     By ending first, then by the list of given names; of two given names the woman's; else as printed.
     """
     first, last = names[0], names[-1]
-    two_given = first.kind == last.kind == "given"
+    two_given = {first.kind, last.kind} <= {"given", "both"}
     if _as_surname(first) > _as_surname(last) or (two_given and last.woman and not first.woman):
         return last, names[:-1]
     return first, names[1:]
 
 
 def _as_surname(token: Token) -> int:
-    return {"surname": 3, "patronymic": 3, "word": 2, "place": 0, "both": 1, "given": 0}[token.kind]
+    return {"surname": 3, "patronymic": 3, "word": 2, "place": 0, "both": 0, "given": 0}[token.kind]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -29,7 +29,7 @@ from chronicle.roles import with_roles
 from chronicle.text import fold_word, level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +54,24 @@ class _Cluster:
 
 
 def find_people(
-    text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str] = frozenset()
+    text: str,
+    body: int,
+    grammar: NameGrammar,
+    vocabulary: frozenset[str] = frozenset(),
+    year: int | None = None,
 ) -> People:
     """Return the people named in *text*, in order of first mention.
 
-    *text* is an event's text with its dateline and note markers blanked; *body* is where the running text begins.
+    *text* is an event's text with its dateline and note markers blanked; *body* is where the running text begins,
+    *year* the event's, where it is known.
     A double space reads like a single one: the rules see none, and every span counts characters of *text*.
     """
     doubled = [match.end() - 1 for match in _DOUBLED.finditer(text)]
     if not doubled:
-        return _find(text, body, grammar, vocabulary)
+        return _find(text, body, grammar, vocabulary, year)
     pieces = (text[start:end] for start, end in pairwise([0, *(d + 1 for d in doubled), len(text)]))
     squeezed = "".join(piece[:-1] if i < len(doubled) else piece for i, piece in enumerate(pieces))
-    found = _find(squeezed, body - bisect_left(doubled, body), grammar, vocabulary)
+    found = _find(squeezed, body - bisect_left(doubled, body), grammar, vocabulary, year)
     return _moved(found, [d - i for i, d in enumerate(doubled)])
 
 
@@ -90,13 +95,13 @@ def _moved(found: People, gaps: Sequence[int]) -> People:
     )
 
 
-def _find(text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str]) -> People:
+def _find(text: str, body: int, grammar: NameGrammar, vocabulary: frozenset[str], year: int | None) -> People:
     names = _shared_surnames(find_names(text, grammar, vocabulary), text, grammar)
     found = _join(sorted(names, key=lambda n: (-_fullness(n), n.at)))
     _sweep(found, text, grammar, vocabulary)
-    ordered = [_participant(c, text) for c in sorted(found.all, key=lambda c: c.start)]
+    ordered = [_participant(c, text) for c in sorted(_of_one_family(found.all), key=lambda c: c.start)]
     callings = Callings(offices=grammar.officials, bodies=grammar.institutions)
-    described = with_roles(ordered, level(text), body, callings)
+    described = with_roles(ordered, level(text), body, callings, year)
     return People(participants=described, doubts=tuple(found.doubts))
 
 
@@ -233,6 +238,18 @@ def _shared_surnames(names: tuple[FoundName, ...], text: str, grammar: NameGramm
             token = Token(text=lead["given"], at=at, kind="given")
             found[at] = FoundName(tokens=(token,), at=at, borrowed=name.words[1])
     return tuple(sorted(found.values(), key=lambda n: n.at))
+
+
+def _of_one_family(clusters: Sequence[_Cluster]) -> Iterator[_Cluster]:
+    """Yield *clusters*; of two given names ('Omar Askar') that is the surname which another person bears as one."""
+    surnames = Counter(fold_word(c.name.surname) for c in clusters if c.name.full)
+    for one in clusters:
+        name = one.name
+        kinds = {token.kind for mention in one.found for token in mention.words}
+        unsure = name.full and not name.patronymic and kinds <= {"given", "both"}
+        bears = fold_word(name.given) in surnames and surnames[fold_word(name.surname)] == 1
+        turned = replace(name, given=name.surname, surname=name.given)
+        yield replace(one, name=turned) if unsure and bears else one
 
 
 # ---------------------------------------------------------------- the record

@@ -27,7 +27,7 @@ from chronicle.gazetteer import (
     read_names,
     runs_on,
 )
-from chronicle.lexicon.places import GOING, OF, ORIGIN, SEAT, WHERE
+from chronicle.lexicon.places import GOING, OF, OFFERING, ORIGIN, PRISONS, PROPERTY, SEAT, TAKING, WHERE
 from chronicle.model import PlaceMention, Span
 from chronicle.text import level
 
@@ -72,8 +72,13 @@ def _opens(flat: str, words: Sequence[re.Match[str]], i: int, known: Gazetteer) 
     before = [one[0].lower() for one in words[max(i - 3, 0) : i]]
     last = before[-1] if before else ""
     opens = (
-        (word in WHERE and last not in SEAT and not (word == "from" and _is_origin(flat, words, i)))
-        or (word == "to" and not GOING.isdisjoint(before))
+        (
+            word in WHERE
+            and last not in SEAT
+            and not (last in PROPERTY and _clause(flat, words, i) & OFFERING)
+            and not (word == "from" and _is_origin(flat, words, i))
+        )
+        or (word == "to" and not (GOING.isdisjoint(before) and TAKING.isdisjoint(_clause(flat, words, i))))
         or (word == "of" and last in OF)
     )
     if opens:
@@ -85,6 +90,13 @@ def _opens(flat: str, words: Sequence[re.Match[str]], i: int, known: Gazetteer) 
         and before[-2:-1] not in (["of"], ["from"])
     )
     return i if village and i + 2 < len(words) and words[i + 1][0] == "of" else None
+
+
+def _clause(flat: str, words: Sequence[re.Match[str]], i: int) -> frozenset[str]:
+    """Return the seven words before word *i*, in lower case, as far as no sign parts them from it."""
+    first = max(i - 7, 0)
+    start = max(flat.rfind(sign, words[first].start(), words[i].start()) for sign in ".,;:!?()")
+    return frozenset(one[0].lower() for one in words[first:i] if one.start() > start)
 
 
 def _is_origin(flat: str, words: Sequence[re.Match[str]], i: int) -> bool:
@@ -130,6 +142,7 @@ def _length(flat: str, words: Sequence[re.Match[str]], start: int, known: Gazett
         name = flat[words[start].start() : words[start + n - 1].end()]
         end = start + n
         alone = end == len(words) or not runs_on(flat, words, end) or goes_on(words[end][0])
+        alone = alone or words[end][0] in PRISONS
         if (alone or name.endswith("'s")) and _is_where(name.removesuffix("'s"), known, first=first):
             return n
     return 0

@@ -18,12 +18,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
-from chronicle.ages import find_ages, find_children, find_shared
+from chronicle.ages import find_ages, find_born, find_children, find_shared
 from chronicle.callings import Callings, calling_in, lower_words, role_of
-from chronicle.fates import Told, crosses, defence, family, fates, pronouns, told
+from chronicle.fates import (
+    Told,
+    crosses,
+    defence,
+    elliptic,
+    family,
+    fates,
+    kin_of,
+    pronouns,
+    told,
+)
+from chronicle.groups import neighbours, spread
 from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
 
@@ -39,24 +49,31 @@ _APPOSITION: Final = re.compile(rf"(?:,|\s\()\s?(?P<words>{_INNER}{{3,110}})")
 _BEFORE_COMMA: Final = re.compile(rf"(?P<words>{_INNER}{{3,110}}),\s?\Z")
 # 'deputy akim of the village ' before a name
 _BEFORE_OF: Final = re.compile(
-    r"(?<![^\W\d_])(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})\Z"
+    r"(?<![^\W\d_])(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})(?:\"[^\"]{1,40}\"\s)?\Z"
 )
 _HONORIFIC: Final = re.compile(
     rf"\b(?:{'|'.join(sorted(words.HONORIFICS - {'professor', 'dr.', 'mr.', 'ms.', 'mrs.'}))})\.?\s\Z",
     re.IGNORECASE,
 )
 # the part that a calling gives, where the two have different names
-_PARTS: Final = {"accused": "subject"}
-_POSSESSIVE: Final = re.compile(r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}\Z")
+_PARTS: Final = {"accused": "subject", "employer": "other"}
+_POSSESSIVE: Final = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir|whose)|'s|s')\s(?:[a-z-]+\s){0,2}(?:(?:[A-Z][^\W\d_]+\s){1,2}and\s)?\Z"
+)
 # ', recognised a relative of his': a verb begins no calling; 'a mother of four' is nobody's relative
 _NO_CALLING: Final = re.compile(
-    r"(?:\w+ed|has|have|had|was|were|is|are|said|says|told|wrote)\b|(?:a|the)?\s?(?:single\s)?(?:mother|father)\sof\s(?:[a-z]+\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|many|several|a\s)"
+    r"(?:whose\s|who\s(?!is\s|was\s|works?\s|worked\s|heads?\s|headed\s|serves?\s|served\s|represent|leads?\s|led\s)|\w+ed|has|have|had|was|were|is|are|said|says|told|wrote|did|does|do|will|would|can|could|may|must|gave|came|went|took|made|left|got|met|saw)\b|(?:a|the)?\s?(?:single\s)?(?:mother|father)\sof\s(?:[a-z]+\s)?(?:\d|two|three|four|five|six|seven|eight|nine|ten|many|several|a\s)"
 )
 # 'the case of two brothers, ': people who are each other's relatives
 _SEVERAL: Final = re.compile(r"\b(?:two|three|four|five|\d)\s[a-z]+s\Z")
 _NAMELY: Final = re.compile(rf"\s{wordings.NAMELY}\s\Z")
 # what a phrase before a name says of somebody else: 'a statement published by '
-_ELSEWHERE: Final = re.compile(r".*\b(?:by|about|with|from|against|to|their|his|her)\s")
+_ELSEWHERE: Final = re.compile(
+    r".*\b(?:by|about|with|from|against|to|told|asked|informed|(?:had|has|have)\saccused|their|his|her)\s"
+)
+# a phrase that goes on with the name of another: 'mother of the deceased '
+_LEADS_TO: Final = re.compile(r"\s(?:of|to|for|with)(?:\s(?:the|a|an|[a-z]+ed))*(?:\s[a-z]+){0,2}\Z")
+_REPRESENTED: Final = re.compile(rf"(?P<whose>[^.;:,()]{{0,80}}){wordings.REPRESENTED}\Z")
 _OWN_RIGHTS: Final = re.compile(wordings.OWN_RIGHTS, re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\bagainst\s(?:[^\W\d_]+[-\s]){0,4}\Z")
 _OWN_LOT: Final = re.compile(wordings.OWN_LOT)
@@ -66,9 +83,6 @@ _SPEAKS: Final = re.compile(
 )
 _SPOKEN: Final = re.compile(r"(?<![a-z])(?P<verb>[a-z]+)\s(?:[^\W\d_]+\s){0,4}\Z")
 _HEADER: Final = re.compile(r"(?:,?\s?\(?,?\s?Art(?:icle|icles|s)?\b|:)")
-_LISTED: Final = re.compile(
-    r"(?:\s\([^()]{1,80}\))?(?:\s?[,;]\s|\s?,?\s(?:and|&|as\swell\sas|along\swith)\s(?:[a-z]+\s){0,2})"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +104,11 @@ class _Setting:
 
 
 def with_roles(
-    people: Sequence[Participant], plain: str, body: int, callings: Callings
+    people: Sequence[Participant], plain: str, body: int, callings: Callings, year: int | None = None
 ) -> tuple[Participant, ...]:
     """Return *people*, in order of first mention, each with part and age.
 
-    *plain* is the event's text with plain quotes, *body* where the running text begins in it.
+    *plain* is the event's text with plain quotes, *body* where the running text begins in it, *year* the event's.
     """
     if not people:
         return ()
@@ -106,15 +120,15 @@ def with_roles(
     best = [_heaviest(found) for found in every]
     if best and best[0] is None:
         best[0] = Told(role="subject", at=None, weight=0)
-    for one, other in _lists(setting):
-        best[one], best[other] = best[one] or best[other], best[other] or best[one]
+    best = spread(plain, named, best)
     ages, children = find_ages(named, plain), find_children(named, plain)
-    shared = find_shared(named, plain)
-    for one, other in _lists(setting):
-        if one in shared:
-            shared.setdefault(other, shared[one])
-            ages.setdefault(other, shared[one])
+    common = find_shared(named, plain)
+    for one, other in neighbours(plain, named):
+        if one in common:
+            common.setdefault(other, common[one])
+            ages.setdefault(other, common[one])
         children |= {other} if one in children else set()
+    children |= find_born(named, plain, year)
     return tuple(
         _with_role(person, best[i], ages.get(i), child=i in children) for i, person in enumerate(people)
     )
@@ -127,17 +141,6 @@ def _with_role(person: Participant, best: Told | None, age: int | None, *, child
 
 def _heaviest(found: Sequence[Told]) -> Told | None:
     return max(found, key=lambda t: (t.weight, -t.at.start if t.at else 0), default=None)
-
-
-def _lists(setting: _Setting) -> Iterator[tuple[int, int]]:
-    """Yield the neighbours of every list of names ('X, Y and Z'), forwards and then backwards."""
-    found = [
-        (one, other)
-        for (at, one), (next_at, other) in pairwise(setting.named)
-        if one != other and _LISTED.fullmatch(setting.plain, at.end, next_at.start)
-    ]
-    yield from found
-    yield from reversed(found)
 
 
 def _told(setting: _Setting, index: int) -> list[Told]:
@@ -168,6 +171,8 @@ def _told_here(setting: _Setting, at: Span, others: Sequence[Span]) -> Iterator[
     yield from fates(before, after, at, others)
     yield from defence(after, at, others)
     yield from family(setting.plain, at, others)
+    yield from kin_of(setting.plain, at, others)
+    yield from elliptic(setting.plain, at)
     yield from _by_speech(setting.plain, before, after, at, others)
 
 
@@ -191,6 +196,7 @@ def _by_calling(
 ) -> Iterator[Told]:
     before = _NAMELY.sub(" ", before) if _NAMELY.search(before) else before
     shift = at.start - len(before)
+    yield from _by_mandate(before, at, setting.callings)
     calling, start = _calling_before(before, setting, shift, others)
     if calling:
         if calling == "counsel" and _AGAINST.search(before):
@@ -207,13 +213,22 @@ def _by_calling(
             yield told(_PARTS.get(calling, calling), Span(at.end, at.end + match.end()), calling)
 
 
+def _by_mandate(before: str, at: Span, callings: Callings) -> Iterator[Told]:
+    """Yield the part of who represents somebody: a lawyer, or whoever speaks for a body ('the Union, represented by X')."""
+    if "represented" in before and (match := _REPRESENTED.search(before)):
+        words_of_body = ["representative", *lower_words(match["whose"])]
+        calling = calling_in(words_of_body, callings) if match["aside"] else None
+        calling = calling if calling in ("commentator", "official") else "counsel"
+        yield told(calling, Span(at.start - len(match[0]), at.start), calling)
+
+
 def _own_words(phrase: str, start: int, others: Sequence[Span]) -> str:
     """Return *phrase* up to the next name in it; nothing of it where it is the calling of that name."""
     names = [other.start - start for other in others if start <= other.start <= start + len(phrase) + 1]
     if not names:
         return phrase
     cut = phrase[: min(names)].rstrip()
-    return cut if cut.endswith((" of", " to", " for", " with")) else ""
+    return cut if _LEADS_TO.search(cut) else ""
 
 
 def _calling_before(
@@ -226,13 +241,27 @@ def _calling_before(
     if found and found[-1].end() == len(tail):
         for word in found[-4:]:
             calling = role_of(" ".join(lower_words(tail[word.start() :])), setting.callings)
-            if calling == "relative" and not _POSSESSIVE.search(tail, 0, word.start()):
-                calling = "subject"
+            calling = _in_context(calling, tail, word)
+            if calling == "employer":
+                body = tail[: word.start()].rpartition(",")[2]
+                calling = calling_in(lower_words(body + word[0]), setting.callings)
             if calling:
                 return calling, ends + word.start()
+        if found[-1][0] == "Representative":  # a title, as lawmakers bear it
+            return "official", ends + found[-1].start()
         if found[-1][0].lower() in words.OF_BODIES:
             return calling_in(lower_words(tail)[-6:], setting.callings), ends
     return _calling_apart(_HONORIFIC.sub("", before), setting, shift, others)
+
+
+def _in_context(calling: str | None, tail: str, word: re.Match[str]) -> str | None:
+    """Return the *calling* that begins at *word* in view of the words before it: 'mother X' alone is nobody's relative."""
+    if calling == "witness" and _POSSESSIVE.search(tail, 0, word.start()):
+        return None
+    bereaved = word[0].lower() in words.BEREAVED
+    if calling == "relative" and not bereaved and not _POSSESSIVE.search(tail, 0, word.start()):
+        return "subject"
+    return calling
 
 
 def _calling_apart(

@@ -51,7 +51,10 @@ def test_the_date_comes_from_source_date_epoch_where_it_is_not_given() -> None:
     ("words", "sentence"),
     [
         (["biuld"], "'biuld' is no command: did you mean build?"),
-        (["frobnicate"], "'frobnicate' is no command: say build, check, withdraw, redact, merge, rename, ledger, verify"),
+        (
+            ["frobnicate"],
+            "'frobnicate' is no command: say build, check, withdraw, redact, merge, rename, ledger, verify",
+        ),
         (["--frob"], "unrecognized arguments: --frob: see build.py --help"),
         (["--out"], "argument --out: expected one argument: see build.py --help"),
         (["--strict=yes"], "argument --strict: ignored explicit argument 'yes': see build.py --help"),

@@ -20,6 +20,7 @@ ORDER: Final = """
     addresses
     catalogue
     ages callings capitals codes fates gazetteer lines money terms
+    groups
     datelines names numbers roles
     glosses parts
     citations
@@ -158,7 +159,9 @@ def test_only_the_shell_touches_disk_clock_and_environment(module: str) -> None:
     assert {
         name for name in roots & OUTSIDE.keys() if module.split(".", maxsplit=1)[0] not in OUTSIDE[name]
     } == set()
-    assert module.split(".", maxsplit=1)[0] in {"files", "cli"} or called(MODULES[module]) & FORBIDDEN == set()
+    assert (
+        module.split(".", maxsplit=1)[0] in {"files", "cli"} or called(MODULES[module]) & FORBIDDEN == set()
+    )
 
 
 @pytest.mark.parametrize("module", MODULES)

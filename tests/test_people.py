@@ -16,6 +16,7 @@ from tests.scaling import assert_linear
 def _grammar() -> NameGrammar:
     names = Names(
         given=("Marlen", "Askar", "Aigul", "Elena", "Aidana", "Kassym-Jomart", "Kassym", "Jomart"),
+        words=("Muslim",),
         surname_endings=("ov", "ova", "ev", "eva", "yev", "yeva", "in", "ina", "sky", "ko"),
         patronymic_endings=("ovich", "ovna", "uly", "kyzy"),
         never=("Azattyq",),
@@ -43,6 +44,25 @@ def test_cases(case: Case) -> None:
     found = find_people(case.given, 0, GRAMMAR)
 
     assert case.expected == "\n".join(map(show, found.participants))
+
+
+@pytest.mark.parametrize(
+    "born", [" (born in 2009)", " (b. 2009)", ", born on May 5, 2009,", " (born 5 May 2009)"]
+)
+def test_year_of_birth(born: str) -> None:
+    """Who cannot be 18 by the years alone is a child; the age, certain to within one year only, stays open."""
+    text = f"Marlen Sadykov{born} and Askar Kasenov were detained."
+
+    said = {
+        year: [(person.child, person.age) for person in find_people(text, 0, GRAMMAR, year=year).participants]
+        for year in (2026, 2027, None)
+    }
+
+    assert said == {
+        2026: [(True, None), (False, None)],
+        2027: [(False, None), (False, None)],
+        None: [(False, None), (False, None)],
+    }
 
 
 def test_ambiguous_short_form_is_reported() -> None:

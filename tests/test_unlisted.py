@@ -12,7 +12,9 @@ from tests.seeding import PLACES, SITE, STATUTES, make_seeds
 
 def found(code: str, text: str, **authority: str) -> list[Finding]:
     """Return the findings of *code* in *text*."""
-    return [f for f in check(make_seeds({"2022-12": text}, None, SITE, **authority)).findings if f.code == code]
+    return [
+        f for f in check(make_seeds({"2022-12": text}, None, SITE, **authority)).findings if f.code == code
+    ]
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,9 @@ def test_an_article_in_an_address_that_is_taken_out() -> None:
 
 def test_a_name_that_is_also_a_place() -> None:
     """Where no word of it tells anybody, it is taken out where the reader found the person."""
-    assert text_of("Berik met him in Berik.", known("Berik"), printed=("Berik",)) == f"{MARK} met him in Berik."
+    assert (
+        text_of("Berik met him in Berik.", known("Berik"), printed=("Berik",)) == f"{MARK} met him in Berik."
+    )
 
 
 def test_a_longer_name_that_holds_a_withheld_one() -> None:

@@ -20,6 +20,8 @@ class Names(Known):
     surname_endings: tuple[Text, ...] = ()
     #: endings that mark a patronymic: 'ovich', 'uly'
     patronymic_endings: tuple[Text, ...] = ()
+    #: given names that are also a word, a people's or a religion's: names only beside a surname ('Nasirov Muslim')
+    words: tuple[Text, ...] = ()
     #: capitalised words that are no part of a name though they look like one
     never: tuple[Text, ...] = ()
 

@@ -39,17 +39,19 @@ KIN: Final = _words("""
 wife, husband, spouse, mother, father, son, daughter, brother, sister, widow, widower, parent, parents, uncle
 aunt, nephew, niece, cousin, grandmother, grandfather, grandson, granddaughter, son-in-law, daughter-in-law
 mother-in-law, father-in-law, relative, relatives, brothers, sisters, sons, daughters, wives, fiancée, fiancé
-brother-in-law, sister-in-law, stepfather, stepmother, partner
+widows, mothers, fathers, husbands, brother-in-law, sister-in-law, stepfather, stepmother, partner
 """)
 
-WITNESSES: Final = _words("witness, witnesses, eyewitness, eyewitnesses")
+WITNESSES: Final = _words(
+    "witness, witnesses, eyewitness, eyewitnesses, colleague, neighbour, neighbours, neighbor, neighbors"
+)
 
 #: speak as experts, for an NGO, the media or an international body
 COMMENTATORS: Final = _words("""
-director, executive director, expert, analyst, political scientist, economist, sociologist, rapporteur
+executive director, expert, analyst, political scientist, economist, sociologist, rapporteur
 special rapporteur, historian, researcher, observer, commentator, human rights defender, human rights activist
 rights activist, rights defender, human rights defenders, human rights activists, political analyst
-environmental defender, environmental defenders, campaigner, regional campaigner, monitor, trial monitor, theologian, lecturer, ecologist, film critic, media expert, demographer
+human rights advocate, human rights advocates, rights advocate, environmental defender, environmental defenders, campaigner, regional campaigner, monitor, trial monitor, theologian, lecturer, ecologist, film critic, media expert, demographer
 philosopher, publicist, trade union leader, chair of the board, policy officer, spokesperson for amnesty, environmentalist
 programme director, deputy director, advocacy director, columnist, psychologist, ecologist, political observer
 chief editor, editor-in-chief, editor in chief, programme coordinator, coordinator, secretary-general, scholar
@@ -71,6 +73,23 @@ organizer, organiser, organizers, organisers, welder, pensioners, volunteer, vol
 brothers, spouses, siblings, couple, carrier, courier, miner, oilman, foreigner, national, native, migrant
 """)
 
+#: run a firm or a school: what they say is no comment, what is said of them is for another's sake
+EMPLOYERS: Final = _words("""
+director, general director, managing director, manager, foreman, employer, boss, owner, principal, headmaster
+headmistress, head teacher, supervisor
+""")
+
+#: what a head of is an employer
+FIRMS: Final = _words("""
+shop, workshop, plant, factory, firm, enterprise, utility, school, lyceum, gymnasium, college, kindergarten, trustees
+""")
+
+#: callings at the top of a body
+HEADS: Final = _words("head, director, chief, deputy head, manager, principal")
+
+#: kin who are so called only because somebody has died
+BEREAVED: Final = _words("widow, widower")
+
 #: callings that leave no doubt whom the event is about
 ACCUSED: Final = _words("""
 defendant, defendants, suspect, suspects, accused, convict, convicted, detainee, prisoner, political prisoner, prisoners
@@ -81,12 +100,12 @@ political prisoners, victim, victims, deceased, claimant, plaintiff, applicant, 
 STATE_BODIES: Final = _words("""
 ministry, minister, prosecutor, prosecutors, prosecutor's, prosecutor’s, police, court, committee, agency, department, government, administration
 parliament, senate, presidency, office, commission, directorate, service, embassy, state, defense, defence
-institution, colony, detention, border, affairs, president, customs, security, inspectorate, military, army, penitentiary, council, municipality, region, district
+institution, colony, detention, border, affairs, president, customs, security, inspectorate, military, army, penitentiary, council, municipality, region, district, delegation
 """)
 
 #: what makes it an NGO, the media or an international body, whatever else stands there
 CIVIL_BODIES: Final = _words("""
-ngo, foundation, fund, association, union, bureau, movement, watch, amnesty, international, initiative, newspaper
+ngo, foundation, fund, association, union, bureau, movement, parents, residents, tenants, trade, watch, amnesty, international, initiative, newspaper
 channel, media, agency news, outlet, magazine, organisation, organization, coalition, partnership, human rights
 society, institute, centre, center, club, federation, committee to protect, un, united nations, osce, platform
 """)

@@ -46,6 +46,8 @@ BODIES: Final = frozenset(
         "square", "station", "street", "theatre", "theater", "university",
     }
 )  # fmt: skip
+#: but before these it says where they stand: 'died in Place prison'
+PRISONS: Final = frozenset({"prison", "jail"})
 #: before a place, each says that something happened there
 WHERE: Final = frozenset(
     {
@@ -73,11 +75,24 @@ GOING: Final = frozenset(
         "travelled", "traveled", "travelling", "traveling", "trip", "visit", "way", "went",
     }
 )  # fmt: skip
+#: of these 'to Place' says so even where it is told at length who was taken: 'took 17 of them to Place'
+TAKING: Final = frozenset(
+    {
+        "brought", "conveyed", "convoyed", "delivered", "deported", "driven", "escorted", "moved", "taken", "took",
+        "transferred", "transported",
+    }
+)  # fmt: skip
+#: what somebody may be offered, or own: 'a flat in Place'
+PROPERTY: Final = frozenset({"flat", "apartment", "house", "land", "plot", "property", "villa", "cottage"})
+#: words of offering and owning: of such a property they say nothing of where something happened
+OFFERING: Final = frozenset(
+    {"offered", "promised", "bought", "sold", "owns", "owned", "inherited", "given", "received", "acquired"}
+)
 #: 'of Place' says so only after a word for those who live there, or for a part of it
 OF: Final = frozenset(
     {
         "resident", "residents", "inhabitant", "inhabitants", "people", "population", "outskirts", "centre", "center",
-        "streets", "suburb", "suburbs", "north", "south", "east", "west", "vicinity",
+        "elders", "villagers", "townspeople", "families", "streets", "suburb", "suburbs", "north", "south", "east", "west", "vicinity",
     }
 )  # fmt: skip
 #: before 'from Place': where somebody comes from, not where something happened

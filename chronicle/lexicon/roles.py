@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-_BE: Final = r"(?:was|were|is|are|has been|have been|had been|being|been|remains?|be)\s(?:\w+ly\s|also\s|once\s|again\s|the\s|not\s|being\s){0,3}"
+_BE: Final = r"(?:was|were|is|are|has been|have been|had been|being|been|remains?|be(?!\s(?:dismiss|remov|sack|fired)))\s(?:\w+ly\s|also\s|once\s|again\s|the\s|not\s|being\s|each\s|both\s|all\s|then\s|later\s){0,3}"
 
 #: what befalls the person, said after the name: 'X was detained', 'the X case'
 BEFALLS: Final = (
@@ -12,18 +12,29 @@ BEFALLS: Final = (
     r"|sanction|dismiss|deport|extradit|expel|harass|threaten|persecut|prosecut|search|subject(?:ed)?\b|held\b|kept\b|plac|taken"
     r"|releas|acquit|found guilty|found dead|found liable|found to have|imprison|jail|remand|stabb|wound|injur"
     r"|suspect|prohibit|forced|evict|register|transferr|serving|missing|called a suspect|called in|put on|under\b"
-    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|in prison\b|in jail\b|in a (?:prison|colony)|behind bars|on trial\b|remov|forcibly|considered a suspect)"
-    r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|warning|threat|\w+ (?:years|days|months))"
-    r"|(?<=, )(?:accused of|suspected of|charged with|convicted (?:of|under|for)|sentenced (?:to|under|for))"
+    r"|disbarr|fired\b|abduct|kidnap|apprehend|stripped|dragged|hospitali|in custody|in pre-?trial|in prison\b|in jail\b|in a (?:prison|colony)|behind bars|on trial\b|remov|forcibly|considered a suspect|carried|cut off|suspend|deprived of (?:his|her|their)\b|given (?:[\w'-]+ ){1,3}(?:days|months|years|hours)\b)"
+    r"|(?:went|gone) missing|(?:received|got) (?:a |the )?(?:refusal|suspended|sentence|terms?\b|warning|(?:severe )?reprimand|threat|\w+ (?:years|days|months))"
+    r"|fac(?:es|ed|ing) (?:\w+ ){0,2}(?:charges?|trial|prosecution|Articles?|imprisonment|sentences?|years|up to)\b|fac(?:es|ed|ing)(?=\s{4})"
+    r"|(?:under (?:house )?arrest|in (?:custody|pre-?trial detention|jail|prison))\b"
+    r"|(?<=, )(?:accused (?:of|under)|suspected (?:of|under)|charged (?:with|under)|(?:accused|suspected|charged|convicted|sentenced)(?=\s{4})|convicted (?:of|under|for)|sentenced (?:to|under|for))"
     r"|(?:case|trial|affair|verdict)\b)"
 )
 
+#: the same behind a comma: 'Major X, convicted of torture, '
+BEHIND: Final = (
+    r",\s(?:who\s(?:was|is|had\sbeen)\s)?(?:(?:accused|suspected|charged|convicted|found guilty)\s(?:of|under|with|in)"
+    r"|(?:detained|arrested|sentenced|imprisoned)\s(?:in|on|under|for|to|by|last|since)|fined\s(?:for|under|\d))\b"
+)
+
 #: what is refused to lawyers and officials too: 'X was not allowed'
-DENIED: Final = rf"(?:{_BE}(?:refus|allowed|denied|prevent|barred|let in|admitted|invited))"
+DENIED: Final = (
+    rf"(?:{_BE}(?:refus|allowed|denied|prevent|barred|let (?:in|out|into|through)\b|admitted|invited))"
+)
 
 #: what such people do, and others seldom
 DOES: Final = (
-    r"(?:sustained|suffered|died|disappeared|committed suicide|faces|faced|pleaded|appealed|sued|held a|staged|came out|went out|walked out|stood (?:in|at|with|outside|near|before|by)|protested"
+    r"(?:(?:has |have |had )?(?:lost (?:his|her|their|an?|the|both)\b|brought (?:an? )?(?:action|claim|suit|lawsuit)\b)|intends? to (?:appeal|sue|challenge)"
+    r"|sustained|suffered|died|disappeared|committed suicide|faces|faced|pleaded|appealed|sued|held a|staged|came out|went out|walked out|stood (?:in|at|with|outside|near|before|by)|protested"
     r"|went on (?:a )?(?:hunger )?strike|(?:reportedly )?commenced an|started (?:a )?hunger|declared (?:a )?hunger|served)"
 )
 
@@ -31,14 +42,18 @@ DOES: Final = (
 AFFLICTS: Final = (
     r"(?:detain(?:ed|ing)|arrest(?:ed|ing)|releas(?:e|ed|ing)|sentenc(?:ed|ing)|convict(?:ed|ing)|fined|fining|killed|killing"
     r"|beat|beating|attack(?:ed|ing)|summon(?:ed|ing)|dismissed|deported|persecuted"
-    r"|(?:arrest|detention|trial|sentence|conviction|death|murder|killing|body|search|amnesty"
+    r"|(?:arrest|detention|case|trial|sentence|conviction|death|murder|killing|body|search|amnesty"
     r"|prosecution|persecution|extradition|deportation|release|disbarment|rights|speech|attack|disappearance|custody"
     r"|apartment|car|home|house|location|whereabouts|support|torture|ill-treatment|defen[cs]e) of"
     r"|(?:attack|assault|lawsuit|ruling|verdict) (?:on|against)|imposed on"
     r"|(?:permission|refusal|sentence|refused|authorization|authorisation|permit) (?:to|for)|not (?:allow|authori[sz]e|give permission to)"
+    r"|(?:not (?:let|allowed|admitted) in(?:to)? to|not allowed to (?:see|meet|visit)|denied access to)(?: (?:his|her|their) clients?,)?"
+    r"|(?:imprisonment|liberty|arrest|detention|custody) for(?: (?:the )?former\b|(?= (?-i:[A-Z])))"
+    r"|refused (?:[a-z]+ ){1,3}(?:to|for)|evict(?:ed|ing)"
+    r"|(?:years|months|days) for (?:his|her|their) (?:brother|sister|son|daughter|husband|wife|father|mother)\b"
     r"|charges? against|case against|proceedings against"
     r"|(?:case|cases|proceedings|charges?|investigation) (?:(?:was|were|is|has been|have been|had been) )?(?:\w+ly )?"
-    r"(?:opened|initiated|launched|instituted|brought|started|reopened) against|campaign against|enforcement against|evidence against|testimony against|found)"
+    r"(?:opened|initiated|launched|instituted|brought|started|reopened) against|(?:reports?|protocols?) (?:was |were )?(?:drawn up )?against|campaign against|enforcement against|evidence against|testimony against|found)"
 )
 
 #: what the person has asked for: officials and lawyers ask too
@@ -57,13 +72,22 @@ OWN_RIGHTS: Final = (
 )
 
 #: what a lawyer does for somebody, whatever the calling: 'X, who defends Y'
-DEFENDS: Final = r"(?:who\s)?(?:is\s|was\s)?(?:represent|defend)(?:s|ed|ing)\s"
+DEFENDS: Final = r"(?:who\s)?(?:is\s|was\s)?(?:now\s|also\s)?(?:represent|defend)(?:s|ed|ing)\s"
+
+#: the words before a lawyer's name: 'her interests are represented by X'
+REPRESENTED: Final = r"(?P<aside>,)?\s(?:(?:is|are|was|were|being|been)\s(?:\w+ly\s)?)?represented\s(?:in\scourt\s|at\s(?:the\s)?trial\s)?by\s(?:the\s)?(?:[a-z]+\s){0,2}"
 
 #: only mentioned, whatever the calling: a former ruler, a portrait
 ASIDE_SURELY: Final = (
     r"former (?:prime minister|president|first president)|ex-president|late president|portraits? of|assistants? of|criminal group of"
     r"|son-in-law of|(?:established|founded|owned|created) by|statue of|era of|time of"
 )
+
+#: tells a court what was seen
+TESTIFIES: Final = r"(?:(?:has|have|had) )?testif(?:y|ies|ied)\b(?! against)"
+
+#: heads a body of which something is told
+LEADS: Final = r"(?:headed|chaired|led|run) by"
 
 #: mentioned for another's sake: a client, someone addressed
 ASIDE: Final = (
@@ -74,14 +98,25 @@ ASIDE: Final = (
 #: said of the speaker's own lot: then the speaker is a subject
 OWN_LOT: Final = (
     r"\b(?:he|she|they)\s(?:was|were|had\sbeen|has\sbeen|is\sbeing)\b|\bthat\s(?:he|she)\b"
-    r"|\b(?:against|of|to|on|in|for|at|with)\s(?:his|her|him|himself|herself)\b|\bI\b|\bmy\b|\bme\b|\bexperiencing\b|\bhaving\sbeen\b"
+    r"|\b(?:against|of|to|on|in|for|at|with)\s(?:his|her|him|himself|herself)\b|\b[a-z]+(?:ed|pt|oke|uck|ook|eat|ew)\s(?:him\b|her\s(?:in|to|at|for|up|out|on|from|until|with)\b|his\s(?:arms?|legs?|nose|jaw|ribs?|teeth|head|hands?)\b|her\s(?:arms?|legs?|nose|jaw|ribs?|teeth|head|hands?)\b)|\bI\b|\bmy\b|\bme\b|\bexperiencing\b|\bhaving\sbeen\b"
 )
 
 #: the speaker looks for, or speaks for, one of the family: 'her brother, X'
 FAMILY_OF: Final = r"\b(?:his|her|their)\s(?:[a-z]+\s){0,2}(?:brother|sister|son|daughter|husband|wife|father|mother|relative|child|uncle|nephew),?\s\Z"
 
+#: the speaker tells of one of the family: 'X says that her son Y'
+SAYS_OF: Final = (
+    r"\s(?:has\s|had\s)?(?:says?|said|stated?|states|reports?|reported|believes?|told\s[a-z]{3,12})\s(?:that\s)?(?:his|her|their)\s(?:[a-z-]+\s)?"
+    r"(?:brother|sister|son|daughter|husband|wife|father|mother|child|uncle|nephew),?\s"
+)
+
 #: what those do who look for one of the family
 SEEKS: Final = r"\s(?:has\s|have\s|had\s)?(?:\w+ly\s)?(?:petition|ask|appeal|search|look|seek|sought|demand|call|plead|turn|request|beg|came)"
+
+#: named as family, and yet the one whom it befalls: 'X, sister of Y, held since May, was herself taken'
+HERSELF: Final = (
+    r"(?:was|were|has been|had been)\s(?:\w+ly\s|also\s|then\s|later\s){0,2}(?:herself|himself|themselves)\b"
+)
 
 #: said of a child whose age is not given
 CHILD: Final = r"\b(?:child|boy|girl|schoolboy|schoolgirl|teenager|infant|toddler|baby|minor|juvenile|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grader|schoolchild|children|minors|teenagers|schoolchildren|girls|boys),?\s(?:(?:named|called|specifically|namely)\s)?\Z"
@@ -111,7 +146,7 @@ AGES: Final = {
 }
 
 #: words between a calling and a name: 'an officer identified as X'
-NAMELY: Final = r"(?:identified as|named|called|namely|specifically|including|surnamed|by the name of)"
+NAMELY: Final = r"(?:one|identified as|named|called|namely|specifically|including|surnamed|by the name of)"
 
 #: represented in court by: 'a representative of the aggrieved party'
 PARTIES: Final = frozenset(
