@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -66,8 +66,8 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     if twice := "\n".join(repeated_digests(printed)):
         raise ChronicleError(twice)
     published = Published.of(past.remembered, ledger)
-    redactions = _redactions(catalogue)
     live = tuple(_live(edition, ledger) for edition in printed)
+    redactions = _redactions(catalogue, {event.id for edition in printed for event in edition.events}, ledger)
     chronicle = merge(live, known, redactions, published)
     now = ids_of(chronicle)
     hidden = orphans(past.remembered, now["event"])
@@ -143,10 +143,13 @@ def _withheld(printed: Sequence[Edition], known: Authority, published: Published
     return Withheld.of(known.people, identified(printed, known, published)[0], known)
 
 
-def _redactions(catalogue: Catalogue) -> tuple[Redaction, ...]:
-    """Return every passage that is withheld, as people.yaml and the sidecars say."""
+def _redactions(catalogue: Catalogue, printed: Collection[str], ledger: Ledger) -> tuple[Redaction, ...]:
+    """Return every passage that is withheld, as people.yaml and the sidecars say: those of withdrawn events aside."""
     people = (one for person in catalogue.authority.people for one in person.redact)
-    return (*people, *(one for sidecar in catalogue.sidecars.values() for one in sidecar.redact))
+    sidecars = (one for sidecar in catalogue.sidecars.values() for one in sidecar.redact)
+    lines = ledger.of("event")
+    gone = {id_ for id_ in printed if id_ in lines and lines[id_].state != "live"}
+    return tuple(one for one in (*people, *sidecars) if one.event not in gone)
 
 
 def _tombstones(ledger: Ledger) -> tuple[LedgerLine, ...]:

@@ -16,7 +16,7 @@ from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.feeds import feeds
 from chronicle.findings import ChronicleError
-from chronicle.leaks import sealed
+from chronicle.leaks import sealed, unindexed
 from chronicle.links import checked
 from chronicle.manifest import with_manifest
 from chronicle.model import Chronicle, Finding, Ledger, Output, Site
@@ -75,7 +75,8 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
     outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose))
-    safe = sealed(checked(outputs), now.withheld)
+    gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
+    safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(
         remembered_of(now.printed, chronicle, now.known_again.changes, past, now.standing.ledger)
     )
