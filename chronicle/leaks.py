@@ -12,16 +12,14 @@ import re
 import zipfile
 import zlib
 from base64 import b64decode
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from chronicle.findings import ChronicleError
-from chronicle.model import WITHHELD, Edition, Output, Participant
-from chronicle.text import slug
+from chronicle.model import Output
 from chronicle.withholding import Withheld
-from chronicle.withholding.names import name_of
 
 #: files named in one message; more are only counted
 MOST_SHOWN: Final = 20
@@ -81,23 +79,6 @@ class LeakError(ChronicleError):
 
 class _UnsearchedError(ChronicleError):
     """A file that cannot be searched: its text says why."""
-
-
-def unindexed(editions: Iterable[Edition], withdrawn: Collection[str] = ()) -> Withheld:
-    """Return the names of those who have no page for a reason: children above all. They stand in texts alone.
-
-    Not those whose page was *withdrawn*, by id: its address stays.
-    """
-    people = {p for edition in editions for event in edition.events for p in event.people}
-    hidden = (
-        p for p in people if p.withheld and p.canonical != WITHHELD and slug(p.canonical) not in withdrawn
-    )
-    shown = {pair for p in people if p.id is not None for pair in _full(p)}
-    return Withheld(phrases=frozenset(pair for p in hidden for pair in _full(p)) - shown)
-
-
-def _full(person: Participant) -> frozenset[tuple[str, ...]]:
-    return name_of((person.canonical, str(person.name), *person.printed), (person.name.surname,), ()).full
 
 
 def sealed(

@@ -16,7 +16,7 @@ from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.feeds import feeds
 from chronicle.findings import ChronicleError
-from chronicle.leaks import sealed, unindexed
+from chronicle.leaks import sealed
 from chronicle.links import checked
 from chronicle.manifest import with_manifest
 from chronicle.model import Chronicle, Finding, Ledger, Output, Site
@@ -26,6 +26,7 @@ from chronicle.reading import read
 from chronicle.render import environment, render
 from chronicle.seeds import Options, Seeds
 from chronicle.unarchived import unarchived
+from chronicle.withholding.unindexed import unindexed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ import pytest
 
 import chronicle.leaks
 from chronicle.findings import ChronicleError
-from chronicle.leaks import LeakError, sealed, unindexed
+from chronicle.leaks import LeakError, sealed
 from chronicle.model import Output, PersonName
 from chronicle.withholding import Withheld, withheld
 from tests.factories import TEXT, make_edition, make_event, make_person
