@@ -46,7 +46,8 @@ class Desk:
         dated = [] if words[:1] in (("verify",), ("ledger",)) else ["--date", date]
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             status = main(
-                [*words, *dated, "--seeds", str(self.seeds), "--out", str(self.out)], {"HOME": str(self.folder)}
+                [*words, *dated, "--seeds", str(self.seeds), "--out", str(self.out)],
+                {"HOME": str(self.folder)},
             )
         return Said(status=status, out=out.getvalue(), err=err.getvalue())
 
@@ -79,7 +80,9 @@ class Desk:
 
     def path(self, name: str) -> Path:
         """Return a file of the seeds: '2022-12.txt', 'people.yaml', 'ledger.csv', 'published/2022-12.jsonl'."""
-        folder = "editions" if re.match(r"\d{4}-\d\d\.", name) else "authority" if name.endswith(".yaml") else ""
+        folder = (
+            "editions" if re.match(r"\d{4}-\d\d\.", name) else "authority" if name.endswith(".yaml") else ""
+        )
         return self.seeds / folder / name
 
     def read(self, name: str) -> str:
