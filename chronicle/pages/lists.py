@@ -46,11 +46,21 @@ def timeline(
         row = lookup.rows[event.id]
         shown = row if event.id in concerning else replace(row, provisions=(), sanctions=())
         if not any(form in f"{row.lead} {row.rest}" for form in forms[event.id]):
-            near = words.around(words.running(event), forms[event.id], EXCERPT)
+            near = _around(words.running(event), forms[event.id], EXCERPT)
             shown = replace(shown, rest=near or row.rest)
         return entry(shown, remarks[event.id], named=False)
 
     return _months(_ordered(events, lookup), enter, anchors=True)
+
+
+def _around(text: str, forms: Iterable[str], length: int) -> str:
+    """Return the words of *text* around the first of *forms* that stands in it, at most *length* characters; '' for none."""
+    found = [at for at in (text.find(form) for form in forms) if at >= 0]
+    if not found:
+        return ""
+    start = max(0, min(found) - length // 3)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    return ("… " if start else "") + words.excerpt(text[start:], length)
 
 
 def _ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
