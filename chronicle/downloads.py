@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 
 from chronicle import urls
 from chronicle.columns import TABLES, DataFile, Table
 from chronicle.database import database
 from chronicle.model import Chronicle, Output, Site
 from chronicle.package import package_files
-from chronicle.spreadsheets import sheet
-from chronicle.tables import Source, rows, source_of
+from chronicle.spreadsheets import Sheet, sheet
+from chronicle.tables import Row, Source, rows, source_of
 
 #: a stream of files that ends with what it tells of those in the folder of data
 Measured = Generator[Output, None, tuple[DataFile, ...]]
@@ -19,22 +19,28 @@ Measured = Generator[Output, None, tuple[DataFile, ...]]
 
 def downloads(records: Iterable[Output], chronicle: Chronicle, site: Site) -> Measured:
     """Yield *records* and what is made of *chronicle*; return the files in the folder of data, in this order."""
-    source = source_of(chronicle, site)
     files = yield from _measured(records)
-    for table in TABLES:
-        files += yield from _table(table, source)
-    filled = database((table, rows(table.name, source)) for table in TABLES)
-    files += yield from _measured([Output(urls.DATABASE, filled)])
-    del filled
+    files += yield from _tables(source_of(chronicle, site))
     described = package_files(chronicle.editions, site, {file.path: file for file in files})
     return files + (yield from _measured(described))
 
 
-def _table(table: Table, source: Source) -> Measured:
-    made = sheet(table, rows(table.name, source))
-    output = Output(urls.table(table.name), made.data)
-    yield output
-    return (_file(output, made.rows, made.filled),)
+def _tables(source: Source) -> Measured:
+    """Yield the tables, and the database of them: the rows are made once, those of one table at a time."""
+    sheets: list[tuple[Output, Sheet]] = []
+
+    def made() -> Iterator[tuple[Table, tuple[Row, ...]]]:
+        for table in TABLES:
+            found = tuple(rows(table.name, source))
+            written = sheet(table, found)
+            sheets.append((Output(urls.table(table.name), written.data), written))
+            yield table, found
+
+    filled = Output(urls.DATABASE, database(made()))
+    for output, _ in sheets:
+        yield output
+    yield filled
+    return (*(_file(output, one.rows, one.filled) for output, one in sheets), _file(filled))
 
 
 def _measured(outputs: Iterable[Output]) -> Measured:
