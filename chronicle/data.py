@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any, Final
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
@@ -42,10 +42,10 @@ def data_files(chronicle: Chronicle, site: Site, prose: Iterable[str] = ()) -> I
     articles = article_ids(chronicle)
     editions = {edition.id: edition for edition in chronicle.editions}
     events = (event_record(event, editions[event.edition], articles) for event in chronicle.events)
-    yield Output("data/events.json", _json_list(events))
-    yield Output("data/people.json", _json_list(map(person_record, chronicle.people)))
-    yield Output("data/places.json", _json_list(map(place_record, chronicle.places)))
-    yield Output("data/statutes.json", _json_list(map(code_record, chronicle.codes)))
+    yield from _event_files(chronicle, tuple(_json(event).encode() for event in events))
+    yield Output("data/people.json", _json_records(map(person_record, chronicle.people)))
+    yield Output("data/places.json", _json_records(map(place_record, chronicle.places)))
+    yield Output("data/statutes.json", _json_records(map(code_record, chronicle.codes)))
     for name, schema in schemas(site.address).items():
         yield Output(f"data/{name}.schema.json", f"{_json(schema, indent=1)}\n".encode())
     unlisted = {urls.person(person.id) for person in chronicle.people if site.keeps_from_search(person)}
@@ -54,6 +54,14 @@ def data_files(chronicle: Chronicle, site: Site, prose: Iterable[str] = ()) -> I
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.address}sitemap.xml\n".encode())
     yield from host_files(chronicle.tombstones, site)
     yield Output(".nojekyll", b"")
+
+
+def _event_files(chronicle: Chronicle, lines: tuple[bytes, ...]) -> Iterator[Output]:
+    """Yield the records of all events as one list, as lines, and each beside its event's page."""
+    yield Output(urls.EVENTS_JSON, _json_list(lines))
+    yield Output(urls.EVENTS_LINES, b"".join(line + b"\n" for line in lines))
+    for event, line in zip(chronicle.events, lines, strict=True):
+        yield Output(urls.record(event.id), line + b"\n")
 
 
 # ---------------------------------------------------------------- records
@@ -201,14 +209,13 @@ def _article_record(article: Article) -> Record:
     }
 
 
-def _json_list(records: Iterable[Record]) -> bytes:
-    """Return *records* as a JSON list, one record a line: small in memory, and fit to be compared by lines."""
-    written = BytesIO()
-    written.write(b"[")
-    for n, record in enumerate(records):
-        written.write(f"{',' if n else ''}\n{_json(record)}".encode())
-    written.write(b"\n]\n")
-    return written.getvalue()
+def _json_list(lines: Iterable[bytes]) -> bytes:
+    """Return records as a JSON list, one a line: fit to be compared by lines."""
+    return b"[" + b",".join(b"\n" + line for line in lines) + b"\n]\n"
+
+
+def _json_records(records: Iterable[Record]) -> bytes:
+    return _json_list(_json(record).encode() for record in records)
 
 
 def _json(value: Record, indent: int | None = None) -> str:

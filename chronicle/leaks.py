@@ -61,8 +61,10 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _READABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{5,}")
 # `<title>…</title>`, `<meta name="description" content="…">`
 _TOLD: Final = re.compile(r"<title[^<>]*>([^<]*)|<meta\s[^<>]*?content=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
-# files that hold nothing but lists: feeds, site maps, search data
-_LISTS: Final = re.compile(r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom)|(?:.*/)?search/.*")
+# files that hold nothing but lists: feeds, site maps, search data, tables
+_LISTS: Final = re.compile(
+    r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom|[^/]*\.csv)|(?:.*/)?search/.*"
+)
 
 
 class _Text(NamedTuple):

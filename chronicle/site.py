@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from jinja2 import BaseLoader
+from jinja2 import BaseLoader, Environment
 
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
+from chronicle.downloads import downloads
 from chronicle.feeds import feeds
 from chronicle.findings import ChronicleError
 from chronicle.leaks import sealed
@@ -21,6 +22,7 @@ from chronicle.links import checked
 from chronicle.manifest import with_manifest
 from chronicle.model import Chronicle, Finding, Ledger, Output, Site
 from chronicle.pages import all_pages
+from chronicle.pages.data import data_page
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
 from chronicle.render import environment, render
@@ -78,8 +80,9 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     chronicle, site = now.chronicle, _site(catalogue, now.day, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
-    pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
-    outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose))
+    env = environment(templates)
+    pages = render(all_pages(chronicle, site, prose, units, catalogue.score), env, site)
+    outputs = chain(static, pages, feeds(chronicle, site), _data(chronicle, site, prose, env))
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(
@@ -110,6 +113,12 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     """Return everything that the digests of *seeds* say, merged, as if nothing had been published before."""
     nothing = Past(ledger=Ledger(), remembered=(), manifest=None)
     return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
+
+
+def _data(chronicle: Chronicle, site: Site, prose: Iterable[str], env: Environment) -> Iterator[Output]:
+    """Yield the files of the data, and the page that tells how large they are."""
+    files = yield from downloads(data_files(chronicle, site, prose), chronicle, site)
+    yield from render([data_page(chronicle, files)], env, site)
 
 
 def _refuse(questions: Iterable[str]) -> None:

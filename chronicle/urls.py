@@ -16,12 +16,27 @@ CORRECTIONS = "corrections/index.html"
 DATA = "data/index.html"
 NOT_FOUND = "404.html"
 STYLE = "style.css"
+EVENTS_JSON = "data/events.json"
+EVENTS_LINES = "data/events.ndjson"
+DATABASE = "data/chronicle.sqlite"
+DATASETTE = "data/datasette.json"
+PACKAGE = "data/datapackage.json"
 
 
 def event(event_id: str) -> str:
     """'2022-12.18' -> 'events/2022-12/18/index.html'."""
     edition_id, label = event_id.split(".")
     return f"events/{edition_id}/{label}/index.html"
+
+
+def record(event_id: str) -> str:
+    """'2022-12.18' -> 'events/2022-12/18/event.json': beside the page, so that each leads to the other for good."""
+    return event(event_id).removesuffix("index.html") + "event.json"
+
+
+def table(name: str) -> str:
+    """'events' -> 'data/events.csv'."""
+    return f"data/{name}.csv"
 
 
 def edition(edition_id: str) -> str:

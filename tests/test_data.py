@@ -19,7 +19,12 @@ LISTS = ("events", "people", "places", "statutes")
 
 def test_the_files_are_these() -> None:
     assert list(FILES) == [
-        *(f"data/{name}.json" for name in LISTS),
+        "data/events.json",
+        "data/events.ndjson",
+        "events/2031-01/1/event.json",
+        "events/2031-01/2/event.json",
+        "events/2031-02/1/event.json",
+        *(f"data/{name}.json" for name in LISTS[1:]),
         *(f"data/{name}.schema.json" for name in LISTS),
         "sitemap.xml",
         "robots.txt",
@@ -142,6 +147,17 @@ def test_a_list_has_one_record_a_line() -> None:
     lines = FILES["data/events.json"].decode().splitlines()
 
     assert (lines[0], lines[-1], len(lines)) == ("[", "]", 5)
+
+
+def test_an_event_alone_and_a_line_are_items_of_the_list() -> None:
+    events = json.loads(FILES["data/events.json"])
+    schema = json.loads(FILES["data/events.schema.json"])["items"]
+
+    assert [json.loads(line) for line in FILES["data/events.ndjson"].splitlines()] == events
+    for event in events:
+        alone = json.loads(FILES[event["url"].replace("index.html", "event.json")])
+        assert alone == event
+        jsonschema.Draft202012Validator(schema).validate(alone)
 
 
 def test_people_places_and_statutes_lead_to_their_events() -> None:

@@ -44,14 +44,17 @@ ORDER: Final = """
     read
     contradictions identities index registry spellings titles withholding
     editions merge
-    destinations urls
+    columns destinations urls
     ledger
     restored rulings
     standing
     annotate
     pages
     feeds hosts schemas
-    data
+    data tables
+    database spreadsheets
+    package
+    downloads
     manifest
     render
     links leaks

@@ -240,6 +240,7 @@ LISTED = {
     "card": ("a.html", page("", "<meta property='og:title' content='Tim&#32;Doe'>")),
     "feed": ("places/x/feed.xml", b"<feed>Tim Doe</feed>"),
     "JSON feed": ("feed.json", b'["Tim\\u0020Doe"]'),
+    "table": ("data/events.csv", b'"1","Tim Doe was held"'),
     "site map": ("sitemap.xml", b"people/tim-doe/"),
     "site maps": ("sitemap-2.xml", b"people/tim-doe/"),
     "search data": ("search/names.bin", gzip.compress(b"tim doe")),

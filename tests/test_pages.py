@@ -22,7 +22,6 @@ from chronicle.model import (
     Span,
 )
 from chronicle.pages import all_pages, words
-from chronicle.pages.data import data_page
 from chronicle.pages.differences import Difference, sources
 from chronicle.pages.edition import edition_pages, editions_page
 from chronicle.pages.event import EventPage, Part, ProvisionLine, SanctionLine, event_pages
@@ -922,15 +921,6 @@ def test_every_event_that_cites_an_outlet_is_listed() -> None:
     assert (labels(outlet.earlier), outlet.earlier_count) == (["2022-12.2", "2022-12.1"], "2 earlier events")
 
 
-def test_data_counts_its_records() -> None:
-    assert [(one.name, one.count) for one in data_page(LOOKUP).downloads] == [
-        ("events.json", "3 events"),
-        ("people.json", "3 people"),
-        ("places.json", "6 places"),
-        ("statutes.json", "3 articles"),
-    ]
-
-
 def test_prose_takes_its_title_from_its_first_line() -> None:
     about, method = prose_pages({"method": "No heading.", "about": "# About us #\n\nText."}, SITE)
 
@@ -998,7 +988,6 @@ def test_an_empty_chronicle_has_all_its_pages() -> None:
         "topics/index.html",
         "sources/index.html",
         "corrections/index.html",
-        "data/index.html",
         "about/index.html",
         "404.html",
     ]
@@ -1222,7 +1211,7 @@ def test_a_long_word_is_cut_where_no_space_is() -> None:
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
     paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
 
-    assert len(paths) == len(set(paths)) == 32
+    assert len(paths) == len(set(paths)) == 31
 
 
 def test_a_person_known_by_a_single_word_stands_under_it() -> None:

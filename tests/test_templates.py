@@ -17,6 +17,7 @@ from chronicle.model import Chronicle, Output, Place, Topic
 from chronicle.pages import all_pages
 from chronicle.pages.records import Page
 from chronicle.render import environment, render
+from tests.downloading import data_page_of
 from tests.factories import (
     UNITS,
     at,
@@ -45,12 +46,9 @@ def site(name: str) -> dict[str, str]:
     facts = (
         make_site(contact="write@chronicle.example", licence_address="") if name == "empty" else make_site()
     )
-    return {
-        output.path: output.data.decode()
-        for output in render(
-            all_pages(chronicle, facts, {"about": ABOUT, "more": HOSTILE}, UNITS), env, facts
-        )
-    }
+    pages = all_pages(chronicle, facts, {"about": ABOUT, "more": HOSTILE}, UNITS)
+    every = [*pages, data_page_of(chronicle, facts)]
+    return {output.path: output.data.decode() for output in render(every, env, facts)}
 
 
 def hostile() -> Chronicle:
@@ -108,7 +106,7 @@ def test_every_link_inside_leads_to_a_page_or_an_anchor() -> None:
     elsewhere = {
         found.lstrip("./")
         for text in site("invented").values()
-        for found in re.findall(r'href="([^":#]*(?:feed\.xml|\.json|\.css))"', text)
+        for found in re.findall(r'href="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.css))"', text)
     }
     feeds = [Output(path.replace("index.html", "feed.xml"), b"") for path in site("invented")]
 
@@ -122,7 +120,7 @@ def test_every_link_inside_is_relative_and_names_a_file() -> None:
         for link in re.findall(r'href="([^"]*)"', text):
             inside = not link.startswith(("https:", "#"))
             assert not inside or re.fullmatch(
-                r"(\.\./)*[a-z0-9/._-]+\.(html|xml|json|css)(#[a-z0-9-]+)?", link
+                r"(\.\./)*[a-z0-9/._-]+\.(html|xml|json|ndjson|csv|sqlite|css)(#[a-z0-9-]+)?", link
             ), path
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from chronicle.pages import (
     corrections,
-    data,
     edition,
     event,
     home,
@@ -37,7 +36,7 @@ def all_pages(
     units: Mapping[str, tuple[str, str]],
     score: Score | None = None,
 ) -> Iterator[Page]:
-    """Yield every page of the site.
+    """Yield every page of the site but that of the data, which tells the sizes of files made later.
 
     *texts* are the editor's pages: id ('about') -> Markdown. *units* names the units of money, for one and for
     several: 'KZT' -> ('tenge', 'tenge'). *score* is how often the reading was right when it was measured.
@@ -60,6 +59,5 @@ def all_pages(
     yield from tombstones.tombstone_pages(lookup)
     yield sources.sources_page(lookup)
     yield corrections.corrections_page(lookup)
-    yield data.data_page(lookup)
     yield from prose.prose_pages(texts, site, score)
     yield prose.not_found_page(site)

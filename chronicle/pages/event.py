@@ -123,6 +123,8 @@ class EventPage(Page):
     origin: Origin
     #: what the page says to programs: JSON-LD
     linked: Markup
+    #: the same event as a record, relative to the site's root
+    record: str
 
 
 def event_pages(edition: Edition, lookup: Lookup, site: Site) -> Iterator[EventPage]:
@@ -172,6 +174,7 @@ def event_page(
         others_more=more,
         origin=_origin(event, lookup, edition, site),
         linked=linked(event, edition, sources, lookup, site),
+        record=urls.record(event.id),
     )
 
 
