@@ -46,6 +46,7 @@ from chronicle.model.whole import (
     Person,
     Place,
     Site,
+    Tile,
     Topic,
 )
 
@@ -84,5 +85,6 @@ __all__ = [
     "Site",
     "Source",
     "Span",
+    "Tile",
     "Topic",
 ]
