@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from chronicle.model import Event, Sanction, Span
 from chronicle.pages import bars, charts
 from chronicle.pages.bars import Bar, Picture, Slot
 from chronicle.pages.charts import Chart, Line
+from chronicle.pages.edition import editions_page
 from chronicle.pages.home import home_page
 from chronicle.pages.lookup import Lookup, look_up
 from chronicle.pages.people import person_pages
@@ -27,6 +29,7 @@ from chronicle.pages.statutes import article_pages, code_pages
 from chronicle.pages.topics import topic_pages
 from chronicle.render import environment
 from tests.factories import UNITS, make_chronicle, make_edition, make_event, make_site
+from tests.test_site import real_files
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 LOOKUP: Final = look_up(make_chronicle(), UNITS, "freeland")
@@ -538,6 +541,16 @@ def page_events(topic: str) -> tuple[Event, ...]:
     return next(one.events for one in LOOKUP.chronicle.topics if one.name == topic)
 
 
+def test_the_list_of_digests_says_where_each_year_begins() -> None:
+    page = editions_page(lookup_of(["2021-11", "2021-12", "2022-01"]))
+
+    assert [(one.ref.label, one.anchor) for one in page.editions] == [
+        ("Digest of January 2022", "year-2022"),
+        ("Digest of December 2021", "year-2021"),
+        ("Digest of November 2021", ""),
+    ]
+
+
 # ---------------------------------------------------------------- laid out
 
 
@@ -560,3 +573,10 @@ def test_kinds_are_laid_out_with_their_rows() -> None:
     assert '<tr id="sanction-fine">' in text
     assert '<a href="../../events/2022-12/2/index.html">2022-12.2</a>' in text
     assert "the record does not say which" in text
+
+
+def test_the_front_page_is_light() -> None:
+    """With the stylesheet, compressed, in bytes."""
+    files = real_files()
+
+    assert sum(len(gzip.compress(files[path])) for path in ("index.html", "style.css")) < 20_000

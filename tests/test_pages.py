@@ -1131,8 +1131,10 @@ def test_sanctions_of_a_kind_are_summed_up() -> None:
     assert [(line.name, line.remark) for line in page.charts.sanctions.lines] == [
         (
             "Administrative detention",
-            "named 12 times: 1 day (twice), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, and 2 others; "
-            + "once without a term or sum",
+            (
+                "named 12 times: 1 day (twice), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, "
+                "and 2 others; once without a term or sum"
+            ),
         )
     ]
 

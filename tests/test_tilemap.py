@@ -20,6 +20,7 @@ from chronicle.pages.tilemap import Shade, Square, TileMap, marked, tile_map
 from chronicle.render import environment
 from tests.factories import TILES, UNITS, make_chronicle, make_edition, make_event, make_place, make_site
 from tests.test_site import real_chronicle
+from tests.test_templates import _luminance as luminance
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
@@ -245,3 +246,27 @@ def test_the_country_has_a_tile_for_each_of_its_20_parts() -> None:
     assert len(tiles) == 20
     assert len({tile.short for tile in tiles}) == 20
     assert sum(tile.id.endswith("-region") for tile in tiles) == 17
+
+
+def _mixed(over: str, under: str, share: float) -> str:
+    """Return the colour of *share* of *over* on *under*."""
+    parts = ((int(over[n : n + 2], 16), int(under[n : n + 2], 16)) for n in (1, 3, 5))
+    return "#" + "".join(f"{round(share * one + (1 - share) * other):02x}" for one, other in parts)
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+@pytest.mark.parametrize("shade", range(6))
+def test_the_words_in_a_tile_can_be_read(shade: int, scheme: int) -> None:
+    """WCAG AA on every shade: 4.5 to 1, in the light and in the dark scheme."""
+    style = (TEMPLATES.parent / "static" / "style.css").read_text(encoding="utf-8")
+    block = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]
+    colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", block))
+    opacity = {0: 0.0, 5: 1.0} | {
+        int(n): float(share) for n, share in re.findall(r"\.shade-(\d) \{ fill-opacity: ([.\d]+);", style)
+    }
+    ink = colours["paper" if f".tiles .on-{shade} text" in style else "ink"]
+
+    fill = _mixed(colours["link"], colours["paper"], opacity[shade])
+
+    light, dark = sorted((luminance(ink), luminance(fill)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5
