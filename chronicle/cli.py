@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 DONE, FINDINGS, WRONG, STOPPED = 0, 1, 2, 130
 #: findings that a build shows; `check` shows all
 MOST_SHOWN: Final = 200
+#: changed events, and changed lines of the ledger, that are told one by one
+MOST_TOLD: Final = 25
 _TEMPLATES: Final = files.ROOT / "templates"
 _STATIC: Final = files.ROOT / "static"
 #: folders in which no site may be put
@@ -99,8 +101,8 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
         outputs = _with_progress(built.outputs, started)
         files.publish(outputs, arguments.out, arguments.seeds, built.state, seeds.files)
     _show_findings(built.findings, seeds, MOST_SHOWN)
-    for line in built.ruled[:MOST_SHOWN]:
-        _tell(f"seeds/ledger.csv says now: {line}")
+    _tell_first(built.changed, "event", "printed otherwise")
+    _tell_first([f"seeds/ledger.csv says now: {line}" for line in built.ruled], "line", "of the ledger")
     print(f"{_numbers(built)}, {time.monotonic() - started:.1f} s", flush=True)
     return DONE
 
@@ -128,6 +130,7 @@ def _check(arguments: Arguments, started: float) -> int:
         return DONE
     for words in report(checked.findings, _lines(seeds), arguments.date):
         print(words, file=sys.stderr)
+    _tell_first(checked.changed, "event", "printed otherwise")
     for question in checked.questions:
         _tell(question)
     numbers = f"{_count(len(seeds.editions), 'digest')}, {_count(len(checked.findings), 'finding')}"
@@ -206,6 +209,14 @@ def _show_findings(findings: Sequence[Finding], seeds: Seeds, most: int) -> None
         print(show(finding, line_of(finding)), file=sys.stderr)
     if len(findings) > most:
         _tell(f"and {_count(len(findings) - most, 'more finding')}: run build.py check for all")
+
+
+def _tell_first(told: Sequence[str], one: str, which: str) -> None:
+    """Print the first of *told*, and how many more there are."""
+    for line in told[:MOST_TOLD]:
+        _tell(line)
+    if len(told) > MOST_TOLD:
+        _tell(f"and {_count(len(told) - MOST_TOLD, f'more {one}')} {which}")
 
 
 def _lines(seeds: Seeds) -> Callable[[Finding], str]:

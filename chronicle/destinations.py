@@ -199,7 +199,7 @@ def _ends(line: LedgerLine, lines: Mapping[Name, LedgerLine]) -> tuple[str, ...]
 
 def leads(line: LedgerLine) -> tuple[str, ...]:
     """Return the ids that *line* leads to; none where it is live, withdrawn or redacted."""
-    return line.to if line.state in LEADING else ()
+    return line.ends
 
 
 # ---------------------------------------------------------------- words

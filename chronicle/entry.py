@@ -220,8 +220,15 @@ def _minors(event: Event) -> Iterator[Oddity]:
         people = "somebody named is" if len(ages) == 1 else f"{len(ages)} people named are"
         seen = ages[0] if len(set(ages)) == 1 else "under 18"
         seen = seen.replace("called a child", "called children") if len(ages) > 1 else seen
-        message = f"{people} {seen} by the text: no page and no list names a child, until people.yaml says 'index: yes' with a reason"
-        yield Oddity("minor", message, children[0].mentions[0].at)
+        kin = [person for person in event.people if person.role == "relative" and not person.minor]
+        beside = f"; a name may be told by those of relatives beside it ({len(kin)})" if kin else ""
+        message = f"{people} {seen} by the text: no page and no list names a child{beside}"
+        name = " ".join(str(children[0].name).split())
+        lines = (
+            "in seeds/authority/people.yaml, only if there is a reason to name the child",
+            f"- {{name: {yaml_text(name)}, index: yes, why: …}}",
+        )
+        yield Oddity("minor", message, children[0].mentions[0].at, lines)
 
 
 def _unknown_codes(running: str, event: Event, grammar: Grammar) -> Iterator[Oddity]:

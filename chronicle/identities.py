@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from chronicle.authority import KnownPerson
@@ -39,6 +39,8 @@ class Identity:
     name: str
     #: the id of a page that was published, where the person has none any more
     was: str = ""
+    #: an id that an editor has merged into that of somebody else, where nothing says that this is that person
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,14 @@ class Published:
     @classmethod
     def of(cls, remembered: Iterable[Remembered], ledger: Ledger) -> Published:
         """Return *remembered* and *ledger*, ready to be asked about people."""
-        named = {one.event: {name_words(form): id_ for id_, form in one.people if id_} for one in remembered}
+        events = ledger.of("event")
+        named: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        led = [(events[one.event].ends if one.event in events else (), one) for one in remembered]
+        for ends, one in sorted(led, key=lambda pair: bool(pair[0])):
+            for event in ends or (one.event,):
+                for id_, form in one.people:
+                    if id_:
+                        named[event].setdefault(name_words(form), id_)
         return cls(named=named, lines=ledger.of("person"))
 
     def current(self, id_: str) -> str:
@@ -61,8 +70,9 @@ class Published:
         return line.to[0] if line and line.state in ("merged", "moved") else id_
 
     def is_live(self, id_: str) -> bool:
-        """Tell whether *id_* may have a page: it has one, or it was never given."""
-        return id_ not in self.lines or self.lines[id_].state == "live"
+        """Tell whether *id_* may have a page: it has one, was never given, or lost it with the events that named it."""
+        line = self.lines.get(id_)
+        return line is None or line.state == "live" or line.follows
 
 
 def forms_of(event: Event, person: Participant) -> tuple[str, ...]:
@@ -78,17 +88,21 @@ def identities(
     """Return everyone's id and name by key, in order of first mention."""
     names, minors = _named(events, known)
     claimed = _claimed(events, published)
+    records = {key: known[key[1]] if isinstance(key[1], int) else None for key in names}
+    called = {key: one.name if one else str(_oftenest(names[key])) for key, one in records.items()}
+    out = {key for key, one in records.items() if _is_kept_out(one, child=key in minors)}
+    # Nobody else gets the address of somebody who is kept out.
     taken = {p.id for p in known if p.id} | set(claimed.values())
+    taken |= {slug(called[key]) for key in out} & published.lines.keys()
     found: dict[Key, Identity] = {}
-    for key, printed in names.items():
-        record = known[key[1]] if isinstance(key[1], int) else None
-        name = record.name if record else str(_oftenest(printed))
-        if _is_kept_out(record, child=key in minors):
+    for key, name in called.items():
+        if key in out:
             found[key] = Identity(None, name, was=claimed.get(key, ""))
             continue
+        record = records[key]
         id_ = (record.id if record else None) or claimed.get(key) or _free_id(name, taken, published)
         found[key] = Identity(id_ if published.is_live(id_) else None, name)
-    return found
+    return found | _apart(events, found, published)
 
 
 def _named(
@@ -113,8 +127,12 @@ def _is_kept_out(record: KnownPerson | None, *, child: bool) -> bool:
 
 
 def _claimed(events: Iterable[Keyed], published: Published) -> dict[Key, str]:
-    """Return the id under which most of the events that name somebody were published, each id once."""
+    """Return the id under which most of the events that name somebody were published, each id once.
+
+    Who has had an id goes before those whose own was merged into it.
+    """
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    own: set[tuple[Key, str]] = set()
     for one in events:
         before = published.named.get(one.event.id, {})
         for key, person in one.people if before else ():
@@ -122,18 +140,43 @@ def _claimed(events: Iterable[Keyed], published: Published) -> dict[Key, str]:
                 before[words] for words in map(name_words, forms_of(one.event, person)) if words in before
             }
             if key is not None and len(found) == 1:
-                votes[key][published.current(found.pop())] += 1
+                was = found.pop()
+                votes[key][published.current(was)] += 1
+                own |= {(key, was)}
     ranked = sorted(
-        ((-count, id_, key) for key, ids in votes.items() for id_, count in ids.items()),
-        key=lambda vote: vote[:2],
+        (
+            ((key, id_) not in own, -count, id_, key)
+            for key, ids in votes.items()
+            for id_, count in ids.items()
+        ),
+        key=lambda vote: vote[:3],
     )
     claimed: dict[Key, str] = {}
     given: set[str] = set()
-    for _, id_, key in ranked:
+    for *_, id_, key in ranked:
         if key not in claimed and id_ not in given:
             claimed[key] = id_
             given.add(id_)
     return claimed
+
+
+def _apart(
+    events: Iterable[Keyed], found: Mapping[Key, Identity], published: Published
+) -> dict[Key, Identity]:
+    """Return those who have a page under an id that an editor has merged into another, but are not joined to that one."""
+    merged = {id_: line.to[0] for id_, line in published.lines.items() if line.state == "merged"}
+    apart: dict[Key, Identity] = {}
+    for one in events if merged else ():
+        before = published.named.get(one.event.id, {})
+        for key, person in one.people:
+            if key is None or found[key].id is None:
+                continue
+            forms = map(name_words, forms_of(one.event, person))
+            ids = {slug(found[key].name), *(before[words] for words in forms if words in before)}
+            lost = [id_ for id_ in sorted(ids & merged.keys()) if merged[id_] != found[key].id]
+            if lost:
+                apart[key] = replace(found[key], apart=lost[0])
+    return apart
 
 
 def _oftenest(printed: Counter[PersonName]) -> PersonName:

@@ -35,7 +35,8 @@ def merge(
     named, people = identified(editions, authority, published or Published())
     shown = _titled(withheld(named, authority, redactions), authority)
     kept_out = tuple(sorted(identity.was for identity in people.values() if identity.was))
-    return replace(_indexed(shown, authority, people), kept_out=kept_out)
+    apart = tuple(sorted((identity.apart, identity.name) for identity in people.values() if identity.apart))
+    return replace(_indexed(shown, authority, people), kept_out=kept_out, apart=apart)
 
 
 def identified(
@@ -56,11 +57,9 @@ def _indexed(
     events = [event for edition in editions for event in edition.events]
     persons = _persons(events, people, authority.people)
     codes = merge_codes(events, authority.codes)
-    found = (
-        *spelling_findings(persons, editions),
-        *term_findings(persons),
-        *article_findings(codes, authority.codes),
-    )
+    told = tuple(term_findings(persons))
+    found = (*spelling_findings(persons, editions), *article_findings(codes, authority.codes))
+    editions = _telling(editions, told)
     return Chronicle(
         editions=editions,
         people=persons,
@@ -70,6 +69,31 @@ def _indexed(
         outlets=merge_outlets(events, authority.outlets),
         findings=(*(f for e in editions for f in e.findings), *found),
         tiles=merge_tiles(authority.places),
+    )
+
+
+def _telling(editions: tuple[Edition, ...], findings: Iterable[Finding]) -> tuple[Edition, ...]:
+    """Return *editions* with *findings* that arise between events, each beside the event that it is about."""
+    by_event: dict[str | None, list[Finding]] = defaultdict(list)
+    for one in findings:
+        by_event[one.event].append(one)
+    if not by_event:
+        return editions
+    return tuple(
+        replace(
+            edition,
+            events=tuple(
+                replace(event, findings=(*event.findings, *by_event[event.id]))
+                if event.id in by_event
+                else event
+                for event in edition.events
+            ),
+            findings=(
+                *edition.findings,
+                *(f for event in edition.events for f in by_event.get(event.id, ())),
+            ),
+        )
+        for edition in editions
     )
 
 

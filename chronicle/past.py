@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from chronicle.ledger import ledger_text, read_ledger
 from chronicle.manifest import LastManifest, last_of, last_text, read_last
-from chronicle.memory import memory_texts, read_memory
+from chronicle.memory import event_order, memory_texts, read_memory
 from chronicle.model import LASTING, Change, Chronicle, Edition, Ledger, Remembered
+from chronicle.recognition import Recognition
 from chronicle.seeds import Seeds
 
 #: path in the seeds folder -> what is to stand there; None where the file goes
 State = dict[str, str | None]
+
+#: how many changes of one event are told, and how many characters of each
+_FEW: Final = 3
+_SHORT: Final = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +97,18 @@ def _led_to(chronicle: Chronicle) -> dict[str, list[str]]:
     return found
 
 
-def orphans(remembered: Iterable[Remembered], live: Collection[str]) -> dict[str, set[str]]:
-    """Return by kind the ids to which only events led that are not *live* any more."""
+def orphans(remembered: Iterable[Remembered], ledger: Ledger) -> dict[str, set[str]]:
+    """Return by kind the ids to which only events led that were withdrawn or redacted.
+
+    What an event led to that was merged, divided or moved must be found elsewhere: its words are still told.
+    """
+    lines = ledger.of("event")
     kept: set[str] = set()
     lost: set[str] = set()
     for one in remembered:
         ids = {*one.ids, *(f"person/{id_}" for id_, _ in one.people if id_)}
-        (kept if one.event in live else lost).update(ids)
+        hidden = one.event in lines and lines[one.event].state in ("withdrawn", "redacted")
+        (lost if hidden else kept).update(ids)
     found: dict[str, set[str]] = {kind: set() for kind in LASTING}
     for id_ in lost - kept:
         kind, _, name = id_.partition("/")
@@ -105,8 +116,28 @@ def orphans(remembered: Iterable[Remembered], live: Collection[str]) -> dict[str
     return found
 
 
+def changed(remembered: Iterable[Remembered], known_again: Recognition) -> Iterator[str]:
+    """Yield a line for each event that its digest prints otherwise than when it was published last."""
+    before = {one.event: len(one.changes) for one in remembered}
+    was = {new: old for old, new in known_again.moved}
+    for id_, every in sorted(known_again.changes.items(), key=lambda pair: event_order(pair[0])):
+        if new := every[before.get(was.get(id_, id_), 0) :]:
+            told = [f"“{_short(one.before)}” → “{_short(one.after)}”" for one in new[:_FEW]]
+            more = f"; and {len(new) - _FEW} more" if len(new) > _FEW else ""
+            yield f"{id_}: the digest prints it otherwise: {'; '.join(told)}{more}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHORT else f"{words[:_SHORT].rpartition(' ')[0] or words[:_SHORT]}…"
+
+
 def ruled(before: Ledger, now: Ledger) -> tuple[str, ...]:
     """Return the lines that differ in the ledger *now*, those that are merely new aside."""
-    known = set(before)
-    fresh = tuple(line for line in now if line not in known and (line.state != "live" or line.to))
+    known = {(line.kind, line.id): line for line in before}
+    fresh = tuple(
+        line
+        for line in now
+        if line != (old := known.get((line.kind, line.id)))
+        and (line.state != "live" or line.to or (old and old.state != "live"))
+    )
     return tuple(ledger_text(Ledger(fresh)).splitlines()[1:])

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chronicle.authority import Authority, Redaction, Sidecar
+from chronicle.authority import Authority, Sidecar
 from chronicle.catalogue import Catalogue
 from chronicle.editions import all_candidates, read_editions
 from chronicle.findings import ChronicleError
+from chronicle.followed import followed
 from chronicle.identities import Published
 from chronicle.ledger import with_lines
 from chronicle.merge import identified, merge
 from chronicle.model import Chronicle, Correction, Edition, Event, Ledger, LedgerLine
-from chronicle.past import Past, orphans
+from chronicle.past import Past, changed, orphans
 from chronicle.read import period_of
 from chronicle.recognition import Recognition, recognise
 from chronicle.repeats import repeated_digests, repeated_entries
 from chronicle.seeds import Options, SeedFile, Seeds
-from chronicle.standing import Standing, ids_of, stand
+from chronicle.standing import Standing, ids_of, merged_apart, stand
 from chronicle.withholding import Withheld
 
 _CHANGED: Final = "The digest prints this otherwise than when the event was published first."
@@ -39,11 +40,14 @@ class Reading:
     withheld: Withheld
     #: the build's date
     day: dt.date
+    #: events that a digest prints otherwise than when they were published last, a line each
+    changed: tuple[str, ...]
 
     @property
     def questions(self) -> tuple[str, ...]:
         """What an editor must answer before anything is published, a sentence each."""
-        return (*self.known_again.questions, *self.standing.questions)
+        apart = merged_apart(self.chronicle, self.standing.ledger, self.day)
+        return (*self.known_again.questions, *apart, *self.standing.questions)
 
 
 def build_day(seeds: Seeds, catalogue: Catalogue, told: dt.date | None) -> dt.date:
@@ -58,20 +62,14 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     digests = sorted(seeds.editions, key=lambda file: file.stem)
     day = build_day(seeds, catalogue, options.date)
     known_again = _recognised(digests, known, past, day)
-    ledger = with_lines(past.ledger, _moves(known_again, past.ledger, day))
-    printed = tuple(
-        _with_changes(edition, known_again)
-        for edition in read_editions(digests, catalogue.sidecars, known, known_again.labels, options.jobs)
-    )
-    if twice := "\n".join(repeated_digests(printed)):
-        raise ChronicleError(twice)
+    ledger = _moved(known_again, past.ledger, day)
+    printed = _printed(digests, catalogue, known_again, options)
     published = Published.of(past.remembered, ledger)
     live = tuple(_live(edition, ledger) for edition in printed)
-    redactions = _redactions(catalogue, {event.id for edition in printed for event in edition.events}, ledger)
-    chronicle = merge(live, known, redactions, published)
-    now = ids_of(chronicle)
-    hidden = orphans(past.remembered, now["event"])
-    standing = stand(ledger, now, hidden, chronicle.kept_out, day)
+    known, passages = followed(known, catalogue.sidecars, ledger, printed)
+    chronicle = merge(live, known, passages, published)
+    hidden = orphans(past.remembered, ledger)
+    standing = stand(ledger, ids_of(chronicle), hidden, chronicle.kept_out, day)
     return Reading(
         chronicle=replace(
             chronicle,
@@ -83,6 +81,7 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
         standing=standing,
         withheld=_withheld(printed, known, published),
         day=day,
+        changed=tuple(changed(past.remembered, known_again)),
     )
 
 
@@ -91,6 +90,29 @@ def _recognised(digests: Sequence[SeedFile], known: Authority, past: Past, day: 
     if not past.remembered and not past.ledger.lines:
         return recognise((), (), past.ledger, day)
     return recognise(all_candidates(digests, known), past.remembered, past.ledger, day)
+
+
+def _printed(
+    digests: Sequence[SeedFile], catalogue: Catalogue, known_again: Recognition, options: Options
+) -> tuple[Edition, ...]:
+    """Return every edition as printed; where one cannot be read, what is asked about its entries is told as well."""
+    labels, sidecars = known_again.labels, catalogue.sidecars
+    try:
+        editions = tuple(read_editions(digests, sidecars, catalogue.authority, labels, options.jobs))
+    except ChronicleError as error:
+        raise ChronicleError("\n".join((*known_again.questions, str(error)))) from None
+    if twice := "\n".join(repeated_digests(editions)):
+        raise ChronicleError(twice)
+    return tuple(_with_changes(edition, known_again) for edition in editions)
+
+
+def _moved(known_again: Recognition, ledger: Ledger, day: dt.date) -> Ledger:
+    """Return *ledger* with the events that have moved to another digest; what led to them leads on from there."""
+    now = dict(known_again.moved)
+    moved = with_lines(ledger, _moves(known_again, ledger, day))
+    leading = (line for line in moved if line.kind == "event" and line.ends)
+    led = (replace(line, to=tuple(now.get(id_, id_) for id_ in line.ends)) for line in leading)
+    return with_lines(moved, led)
 
 
 def _moves(known_again: Recognition, ledger: Ledger, day: dt.date) -> Iterator[LedgerLine]:
@@ -141,15 +163,6 @@ def _withheld(printed: Sequence[Edition], known: Authority, published: Published
     if not any(person.withhold for person in known.people):
         return Withheld()
     return Withheld.of(known.people, identified(printed, known, published)[0], known)
-
-
-def _redactions(catalogue: Catalogue, printed: Collection[str], ledger: Ledger) -> tuple[Redaction, ...]:
-    """Return every passage that is withheld, as people.yaml and the sidecars say: those of withdrawn events aside."""
-    people = (one for person in catalogue.authority.people for one in person.redact)
-    sidecars = (one for sidecar in catalogue.sidecars.values() for one in sidecar.redact)
-    lines = ledger.of("event")
-    gone = {id_ for id_ in printed if id_ in lines and lines[id_].state != "live"}
-    return tuple(one for one in (*people, *sidecars) if one.event not in gone)
 
 
 def _tombstones(ledger: Ledger) -> tuple[LedgerLine, ...]:

@@ -48,6 +48,8 @@ class Built:
     outputs: Iterator[Output]
     findings: tuple[Finding, ...]
     counts: Counts
+    #: events that a digest prints otherwise than when they were published last, a line each
+    changed: tuple[str, ...]
     #: what changes in the ledger, a line each, as it will stand there
     ruled: tuple[str, ...]
     #: the manifest's bytes in, what the seeds folder is to say of the build out
@@ -59,6 +61,8 @@ class Checked:
     """What an editor is told before a site is built."""
 
     findings: tuple[Finding, ...]
+    #: events that a digest prints otherwise than when they were published last, a line each
+    changed: tuple[str, ...]
     #: what a build would ask before it publishes, a sentence each
     questions: tuple[str, ...]
     #: the sources without an archived copy, and the lines that would record one
@@ -85,6 +89,7 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
         outputs=with_manifest(safe, chronicle.editions, past.manifest, site.date),
         findings=chronicle.findings,
         counts=_counts(chronicle, prose),
+        changed=now.changed,
         ruled=ruled(past.ledger, now.standing.ledger),
         state=lambda manifest: state_of(past, now.standing.ledger, remembered, manifest),
     )
@@ -95,6 +100,7 @@ def check(seeds: Seeds, options: Options | None = None) -> Checked:
     now = read(seeds, read_catalogue(seeds), past_of(seeds), options or Options())
     return Checked(
         findings=now.chronicle.findings,
+        changed=now.changed,
         questions=now.questions,
         unarchived=tuple(unarchived(now.chronicle.editions)),
     )

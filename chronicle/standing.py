@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from chronicle.model import LASTING, Chronicle, Ledger, LedgerLine
+from chronicle.findings import yaml_text
+from chronicle.model import KEPT_OUT, LASTING, NOT_SHOWN, Chronicle, Ledger, LedgerLine
 from chronicle.rulings import led_on
 
 #: ids by kind: 'person' -> {'zhanbolat-mamay', …}
@@ -55,6 +56,8 @@ def stand(ledger: Ledger, now: Ids, hidden: Ids, kept_out: Collection[str], day:
             line = lines.setdefault((kind, id_), LedgerLine(kind=kind, id=id_, date=day))
             if line.state == "live":
                 lines[kind, id_] = replace(line, date=line.date or day)
+            elif line.follows:
+                lines[kind, id_] = LedgerLine(kind=kind, id=id_, date=day)
     standing = Ledger(tuple(lines.values()))
     for ruling in tuple(_rulings(standing, now, hidden, kept_out, day)):
         standing = Ledger(tuple(_after(one, ruling) for one in standing))
@@ -80,9 +83,24 @@ def _rulings(
     for line in ledger:
         gone = line.state == "live" and line.id not in now[line.kind]
         if gone and line.kind == "person" and line.id in kept_out:
-            yield replace(line, state="redacted", date=day, reason="kept out of the index")
+            yield replace(line, state="redacted", date=day, reason=KEPT_OUT)
         elif gone and line.id in hidden[line.kind]:
-            yield replace(line, state="withdrawn", date=day, reason="the events that named it were withdrawn")
+            yield replace(line, state="withdrawn", date=day, reason=NOT_SHOWN)
+
+
+def merged_apart(chronicle: Chronicle, ledger: Ledger, day: dt.date) -> Iterator[str]:
+    """Yield a question for everyone whom the ledger merges into another, and whom people.yaml does not join to that one."""
+    names = {person.id: person.name for person in chronicle.people}
+    lines = ledger.of("person")
+    for id_, found in chronicle.apart:
+        into = lines[id_].to[0]
+        name = names.get(into, into)
+        entry = f"- {{name: {yaml_text(name)}, id: {into}, spellings: [{yaml_text(found)}], why: REASON}}"
+        yield (
+            f"seeds/authority/people.yaml: person '{id_}' was merged into '{into}', but nothing here says that {found} is {name}: "
+            f"add the spelling to the entry of {name}, or, where there is none, the line {entry} "
+            f"If they are two: write person,{id_},live,,{day}, into seeds/ledger.csv"
+        )
 
 
 def _questions(ledger: Ledger, now: Ids, day: dt.date) -> Iterator[str]:

@@ -5,6 +5,7 @@ A strict reading: no aliases, no tags, no duplicate keys, no deep nesting, one d
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,6 +16,11 @@ Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 _DEEPEST: Final = 20
+# what nobody sees, or what turns the words around it: "\x1b", "\u202e"; halves of a pair, and no characters at all
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,16 @@ def _value(node: yaml.Node, path: Path, lines: dict[Path, int], mistakes: list[M
         return [_value(item, (*path, i), lines, mistakes) for i, item in enumerate(node.value)]
     if isinstance(node, yaml.MappingNode):
         return _mapping(node, path, lines, mistakes)
-    return str(node.value)
+    return _scalar(node, mistakes)
+
+
+def _scalar(node: yaml.Node, mistakes: list[Mistake]) -> str:
+    """Return the words of *node*: an escape must not bring in what a file may not hold."""
+    words = str(node.value)
+    if odd := _UNSEEN.search(words):
+        told = f"holds a character that nobody sees (U+{ord(odd[0]):04X}): take it out"
+        mistakes.append(Mistake(node.start_mark.line + 1, told))
+    return words
 
 
 def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> Value:
@@ -122,7 +137,7 @@ def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int], mistake
         if not isinstance(key_node, yaml.ScalarNode):
             mistakes.append(Mistake(line, "a key must be a word"))
             continue
-        key = str(key_node.value)
+        key = _scalar(key_node, mistakes)
         if key in found:
             mistakes.append(Mistake(line, f"the key '{key}' stands twice"))
             continue

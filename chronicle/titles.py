@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from chronicle.model import Event, Provision
 
 _MOST_NAMES = 3
-_SEVERAL = {"a child": "children", "a person": "people"}
+_SEVERAL = {"a child": "children", "a person called a child": "people called children", "a person": "people"}
 
 
 def event_title(event: Event, codes: Mapping[str, str]) -> str:

@@ -55,7 +55,7 @@ ORDER: Final = """
     manifest
     render
     links leaks
-    past repeats
+    followed past repeats
     reading
     office site
     files arguments

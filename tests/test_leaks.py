@@ -20,6 +20,7 @@ from chronicle.findings import ChronicleError
 from chronicle.leaks import LeakError, sealed
 from chronicle.model import Output, PersonName
 from chronicle.withholding import Withheld, withheld
+from chronicle.withholding.unindexed import unindexed
 from tests.factories import TEXT, make_edition, make_event, make_person
 from tests.scaling import assert_linear
 from tests.test_withholding import known, made

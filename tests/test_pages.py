@@ -818,7 +818,7 @@ def test_an_article_has_its_parts_and_points_as_sections() -> None:
     ]
     assert (page.heading, page.heading_from) == (
         "Taking part in a banned organisation",
-        "as glossed in the digest",
+        "as a digest glosses it",
     )
 
 
@@ -1292,3 +1292,32 @@ def test_two_readings_are_told_apart_from_slips() -> None:
     (told_once,) = uncertainties(event)
 
     assert "may be Jane Doe or Ann Doe; it is left with neither." in told_once
+
+
+def test_a_persons_list_shows_the_words_around_a_name_that_stands_late() -> None:
+    """The first words of a long entry may be all about somebody else."""
+    text = f"December 8, 2022, Westport, {'nothing of note happened here, ' * 12}and Doe Jane was fined."
+    event = make_event(text=text, body=text.index("nothing"), people=(make_person(text, "Doe Jane"),))
+
+    (month,) = next(person_pages(lookup_of(event), SITE)).months
+
+    assert month.entries[0].excerpt == (
+        "… nothing of note happened here, nothing of note happened here, and Doe Jane was fined."
+    )
+
+
+def test_the_words_of_a_part_are_whole_and_without_notes() -> None:
+    text = "December 8, 2022, Doe Jane[4] was detained."
+    person = make_person(text, "Doe Jane", role_from=Span(text.index("[4]"), text.index("ed.")))
+    event = make_event(text=text, body=18, people=(person,), notes=(make_note(text, 4),))
+
+    assert [one.words for one in only_event(event).readings] == ["was detained"]
+
+
+def test_a_child_of_unknown_age_is_not_said_to_be_one() -> None:
+    """'Parents of' may speak of grown children."""
+    text = "December 8, 2022, Doe Jane and her daughter Doe Ann were fined."
+    child = make_person(text, "Doe Ann", id=None, child=True)
+    page = only_event(make_event(text=text, body=18, people=(make_person(text, "Doe Jane"), child)))
+
+    assert [one.label for one in page.parts[0].people] == ["Jane Doe", "A person called a child"]

@@ -411,3 +411,19 @@ def test_characters_that_nobody_sees_are_told() -> None:
     assert [(f.line, f.message) for f in edition.findings if f.code == "unseen-characters"] == [
         (3, "characters that nobody sees were taken out of this line and of 1 more")
     ]
+
+
+def test_a_relative_named_beside_a_child_is_pointed_out_to_the_editor() -> None:
+    """The name of the one tells that of the other."""
+    text = "December 1, Aksay, Marlen Sadykov, 12, was beaten. His mother, Aigul Sadykova, complained.\n"
+
+    (found,) = (one for one in read(text).findings if one.code == "minor")
+
+    assert found.message == (
+        "somebody named is 12 years old by the text: no page and no list names a child; "
+        "a name may be told by those of relatives beside it (1)"
+    )
+    assert found.paste == (
+        "in seeds/authority/people.yaml, only if there is a reason to name the child",
+        "- {name: Marlen Sadykov, index: yes, why: …}",
+    )

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from chronicle.model import LASTING, Ledger, LedgerLine
+from chronicle.model import KEPT_OUT, LASTING, NOT_SHOWN, Ledger, LedgerLine
 from chronicle.standing import Ids, Standing, ids_of, stand
 from tests.factories import make_chronicle
 
@@ -80,7 +80,7 @@ def test_what_only_withdrawn_events_name_goes_with_them() -> None:
             id="westport",
             state="withdrawn",
             date=DAY,
-            reason="the events that named it were withdrawn",
+            reason=NOT_SHOWN,
         )
     ]
 
@@ -92,8 +92,8 @@ def test_who_is_kept_out_of_the_index_leaves_no_page_nor_do_the_addresses_that_l
 
     assert found.questions == ()
     assert [(one.id, one.state, one.to, one.reason) for one in found.ledger] == [
-        ("john-doe", "redacted", (), "kept out of the index"),
-        ("jon-doe", "redacted", (), "kept out of the index"),
+        ("john-doe", "redacted", (), KEPT_OUT),
+        ("jon-doe", "redacted", (), KEPT_OUT),
     ]
 
 
@@ -156,6 +156,6 @@ def test_what_leads_nowhere_is_a_question() -> None:
 
 
 def test_a_ruling_that_stands_is_not_dated_anew() -> None:
-    old = line("person", "john-doe", "redacted", reason="kept out of the index")
+    old = line("person", "john-doe", "redacted", reason=KEPT_OUT)
 
     assert list(standing(old, now=ids(), kept_out="john-doe").ledger) == [old]

@@ -22,6 +22,18 @@ REFUSED = {
     "two documents": ("---\na: 1\n---\nb: 2\n", 1, "'---' is not allowed here: one file holds one document"),
     "a deep nest": ("[" * 3000, 1, "is nested more than 20 deep"),
     "a list as a key": ("? [1]\n: 2\n", 1, "a key must be a word"),
+    "an escape for a control character": (
+        'a: 1\nb: "x\\x1b[31m"\n',
+        2,
+        "holds a character that nobody sees (U+001B): take it out",
+    ),
+    "an escape that turns the words around it": (
+        'a: "\\u202Ex"\n',
+        1,
+        "holds a character that nobody sees (U+202E): take it out",
+    ),
+    "half a character": ('a: ["\\uD800"]\n', 1, "holds a character that nobody sees (U+D800): take it out"),
+    "an escape in a key": ('"a\\0": 1\n', 1, "holds a character that nobody sees (U+0000): take it out"),
     "a bracket that is not closed": ("a: [1, 2\n", 2, "is no YAML: did not find expected ',' or ']'"),
 }
 

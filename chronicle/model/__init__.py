@@ -15,7 +15,9 @@ from chronicle.model.events import (
     Note,
 )
 from chronicle.model.ledger import (
+    KEPT_OUT,
     LASTING,
+    NOT_SHOWN,
     STATES,
     Change,
     Ledger,
@@ -51,7 +53,9 @@ from chronicle.model.whole import (
 )
 
 __all__ = [
+    "KEPT_OUT",
     "LASTING",
+    "NOT_SHOWN",
     "ROLES",
     "SANCTION_KINDS",
     "STATES",

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 LASTING = ("event", "person", "place", "statute", "topic")
 #: what can have become of an address
 STATES = ("live", "withdrawn", "merged", "divided", "moved", "redacted")
+#: why an address went with what it stood for: such a line comes back as it went, without an editor's word
+NOT_SHOWN = "the events that named it are not shown any more"
+KEPT_OUT = "kept out of the index"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,16 @@ class LedgerLine:
     #: when the state began; None where it is not known
     date: dt.date | None = None
     reason: str = ""
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The ids that the address leads to; none where it is live, withdrawn or redacted."""
+        return self.to if self.state in ("merged", "divided", "moved") else ()
+
+    @property
+    def follows(self) -> bool:
+        """Whether the state followed from what became of events or people: it ends when that does."""
+        return (self.state, self.reason) in (("withdrawn", NOT_SHOWN), ("redacted", KEPT_OUT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,4 +197,6 @@ class Participant:
     @property
     def cipher(self) -> str:
         """The words that stand for a withheld name in a title."""
-        return "a child" if self.minor else "a person"
+        if self.minor:
+            return "a child" if self.age is not None else "a person called a child"
+        return "a person"

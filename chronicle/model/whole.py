@@ -139,6 +139,8 @@ class Chronicle:
     outlets: tuple[Outlet, ...]
     #: people's ids that were published, and are kept out of the index now
     kept_out: tuple[str, ...] = ()
+    #: (id that was merged into that of another, the name found) of people whom nothing joins to the other
+    apart: tuple[tuple[str, str], ...] = ()
     #: addresses of which something else became than a page, in order
     tombstones: tuple[LedgerLine, ...] = ()
     #: of all editions, and those that arise between them (one person in two spellings)

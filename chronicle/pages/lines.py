@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from chronicle.model import Correction, Event, Note, Place
+    from chronicle.model import Correction, Event, Note, Place, Span
     from chronicle.pages.lookup import Lookup
 
 #: letters of the words from which a part was read
@@ -85,13 +85,23 @@ def part_lines(event: Event) -> tuple[PartLine, ...]:
         PartLine(
             name=one.canonical or str(one.name),
             part=words.PART[one.role],
-            words=words.excerpt(one.role_from.of(event.text).strip(" ,.;:"), _LONGEST)
-            if one.role_from
-            else "",
+            words=words.excerpt(_told(event, one.role_from), _LONGEST) if one.role_from else "",
         )
         for one in event.people
         if not is_hidden(one)
     )
+
+
+def _told(event: Event, at: Span) -> str:
+    """Return the words at a place of an event's text, the last one whole, without note markers."""
+    end = at.end
+    while 0 < end < len(event.text) and event.text[end - 1].isalpha() and event.text[end].isalpha():
+        end += 1
+    text = event.text
+    for note in reversed(event.notes):
+        if at.start <= note.at.start and note.at.end <= end:
+            text, end = text[: note.at.start] + text[note.at.end :], end - note.at.end + note.at.start
+    return text[at.start : end].strip(" ,.;:")
 
 
 def source_lines(notes: Iterable[Note], lookup: Lookup, seen: dt.date) -> tuple[SourceLine, ...]:
@@ -148,4 +158,4 @@ def correction_lines(
 
 def title_from(origin: str | None) -> str:
     """Return in words where an article's title comes from."""
-    return {"digest": "as glossed in the digest", "editor": "the editor’s rendering"}.get(origin or "", "")
+    return {"digest": "as a digest glosses it", "editor": "the editor’s rendering"}.get(origin or "", "")

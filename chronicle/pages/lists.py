@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
 from chronicle.pages import words
-from chronicle.pages.lookup import Lookup, entry, is_hidden, person_ref, place_ref
+from chronicle.pages.lookup import EXCERPT, Lookup, entry, is_hidden, person_ref, place_ref
 from chronicle.pages.records import Entry, Month, Ref, Shortlist
 
 if TYPE_CHECKING:
@@ -30,16 +30,24 @@ def months(events: Iterable[Event], lookup: Lookup, *, anchors: bool = True) -> 
 
 
 def timeline(
-    events: Iterable[Event], lookup: Lookup, remarks: Mapping[str, str], concerning: Container[str]
+    events: Iterable[Event],
+    lookup: Lookup,
+    remarks: Mapping[str, str],
+    concerning: Container[str],
+    forms: Mapping[str, tuple[str, ...]],
 ) -> tuple[Month, ...]:
     """Return one person's *events* by month, oldest first, each headed by its first words; *remarks* are by event id.
 
-    Provisions and sanctions stand only in those that are *concerning* the person.
+    Provisions and sanctions stand only in those that are *concerning* the person. Where the first words do not hold the
+    name, in any of its *forms* there, the words around it follow.
     """
 
     def enter(event: Event) -> Entry:
         row = lookup.rows[event.id]
         shown = row if event.id in concerning else replace(row, provisions=(), sanctions=())
+        if not any(form in f"{row.lead} {row.rest}" for form in forms[event.id]):
+            near = words.around(words.running(event), forms[event.id], EXCERPT)
+            shown = replace(shown, rest=near or row.rest)
         return entry(shown, remarks[event.id], named=False)
 
     return _months(_ordered(events, lookup), enter, anchors=True)

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 FOLLOWED: Final = 30
 _SHOWN: Final = 3
 _LEAD: Final = 120
-_EXCERPT: Final = 190
+#: letters of the words of an event in a list
+EXCERPT: Final = 190
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +127,8 @@ def _row(
         place=", ".join(place.name for place in event.dateline),
         subjects=_some(subjects),
         lead=lead or f"Event {event.id}",
-        rest=words.excerpt(_rest(text, lead), _EXCERPT),
-        excerpt=words.excerpt(text, _EXCERPT),
+        rest=words.excerpt(_rest(text, lead), EXCERPT),
+        excerpt=words.excerpt(text, EXCERPT),
         provisions=tuple(_tags(event.distinct_provisions, codes)),
         sanctions=_few(tuple(dict.fromkeys(words.sanction(one, units) for one in event.sanctions))),
         topics=tuple(topics[topic].name if topic in topics else topic for topic in event.topics),
@@ -138,7 +139,7 @@ def _rest(text: str, lead: str) -> str:
     """Return what follows the words that already stand in the lead."""
     if not words.was_cut(text, lead):
         return ""
-    rest = text[: 4 * _EXCERPT + _LEAD].split()[len(lead.removesuffix("…").split()) :]
+    rest = text[: 4 * EXCERPT + _LEAD].split()[len(lead.removesuffix("…").split()) :]
     return f"… {' '.join(rest)}"
 
 

@@ -96,7 +96,7 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
     events = tuple(event for event, _ in person.appearances)
     about = concerning(person)
     path = urls.person(person.id)
-    months = lists.timeline(events, lookup, _remarks(person), {event.id for event in about})
+    months = lists.timeline(events, lookup, _remarks(person), {event.id for event in about}, _forms(person))
     count = lists.events_words(len(events))
     return PersonPage(
         path=path,
@@ -135,6 +135,10 @@ def _parts(person: Person) -> Iterator[Ref]:
 
 def _remarks(person: Person) -> dict[str, str]:
     return {event.id: words.PART.get(participant.role, "") for event, participant in person.appearances}
+
+
+def _forms(person: Person) -> dict[str, tuple[str, ...]]:
+    return {event.id: participant.printed for event, participant in person.appearances}
 
 
 # ---------------------------------------------------------------- the index

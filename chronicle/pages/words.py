@@ -276,6 +276,16 @@ def excerpt(text: str, length: int) -> str:
     return whole.rstrip(" ,;:–—-(«“") + "…"
 
 
+def around(text: str, forms: Iterable[str], length: int) -> str:
+    """Return the words of *text* around the first of *forms* that stands in it, at most *length* characters; '' for none."""
+    found = [at for at in (text.find(form) for form in forms) if at >= 0]
+    if not found:
+        return ""
+    start = max(0, min(found) - length // 3)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    return ("… " if start else "") + excerpt(text[start:], length)
+
+
 def was_cut(text: str, shown: str) -> bool:
     """Tell whether *shown*, made by `excerpt`, is less than the whole of *text*."""
     return shown.endswith("…") and " ".join(text.split()) != shown
