@@ -50,6 +50,7 @@ _EXPLAINED: Final = {
     "model_type": "must be keys with values",
     "string_type": "must be a word or a sentence",
     "float_parsing": "must be a number",
+    "int_parsing": "must be a whole number",
     "date_type": "must be a day written YYYY-MM-DD",
     "date_from_datetime_parsing": "must be a day written YYYY-MM-DD",
 }
@@ -230,6 +231,16 @@ def _place_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:
             yield (i, "within"), f"there is no place with the id '{place.within}'"
         elif _goes_round(place.id, parents):
             yield (i, "within"), f"'{place.id}' would lie in itself"
+    yield from _tile_mistakes(places)
+
+
+def _tile_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:
+    """Yield the places that want a tile of the map where another stands, and those with nothing to write in it."""
+    wanted = (((i, "tile"), ", ".join(map(str, p.tile))) for i, p in enumerate(places) if p.tile)
+    yield from _twice(wanted, "tile")
+    for i, place in enumerate(places):
+        if place.tile and not place.short:
+            yield (i, "tile"), "needs a short name of at most 5 characters in 'short'"
 
 
 def _goes_round(start: str, parents: Mapping[str, str | None]) -> bool:

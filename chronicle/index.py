@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from chronicle.authority import KnownArticle, KnownCode, KnownOutlet, KnownPlace, KnownTopic
-from chronicle.model import Article, Code, Event, Note, Outlet, Place, PlaceMention, Provision, Topic
+from chronicle.model import Article, Code, Event, Note, Outlet, Place, PlaceMention, Provision, Tile, Topic
 
 
 def merge_places(events: Iterable[Event], known: Sequence[KnownPlace]) -> tuple[Place, ...]:
@@ -61,6 +61,16 @@ def _place(
         events=events,
         inside=inside,
     )
+
+
+def merge_tiles(known: Iterable[KnownPlace]) -> tuple[Tile, ...]:
+    """Return the squares of the map of tiles, by row, then by column."""
+    tiles = [
+        Tile(id=place.id, name=place.name, short=place.short, column=place.tile[0], row=place.tile[1])
+        for place in known
+        if place.tile
+    ]
+    return tuple(sorted(tiles, key=lambda one: (one.row, one.column)))
 
 
 def merge_codes(events: Iterable[Event], known: Sequence[KnownCode]) -> tuple[Code, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from chronicle.authority import Authority, KnownPerson, Redaction
 from chronicle.contradictions import term_findings
 from chronicle.identities import Identity, Key, Keyed, Published, forms_of, identities
-from chronicle.index import merge_codes, merge_outlets, merge_places, merge_topics
+from chronicle.index import merge_codes, merge_outlets, merge_places, merge_tiles, merge_topics
 from chronicle.model import Chronicle, Edition, Event, Finding, Participant, Person
 from chronicle.spellings import spelling_findings
 from chronicle.text import name_words
@@ -68,6 +68,7 @@ def _indexed(
         topics=merge_topics(events, authority.topics),
         outlets=merge_outlets(events, authority.outlets),
         findings=(*(f for e in editions for f in e.findings), *found),
+        tiles=merge_tiles(authority.places),
     )
 
 

@@ -106,3 +106,8 @@ def root(page: str) -> str:
 def public(path: str) -> str:
     """Return *path* as it is cited, without the file's name: 'events/2022-12/18/'."""
     return path.removesuffix("index.html")
+
+
+def year_anchor(year: str) -> str:
+    """'2022' -> 'year-2022': where the digests of a year begin on their list."""
+    return f"year-{year}"

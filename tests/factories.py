@@ -33,6 +33,7 @@ from chronicle.model import (
     Site,
     Source,
     Span,
+    Tile,
     Topic,
 )
 
@@ -62,6 +63,11 @@ _PLACES = {
     "farville": Place(id="farville", name="Farville", kind="city", within=("farland",)),
     "lost-hamlet": Place(id="lost-hamlet", name="Lost Hamlet", kind="unknown", listed=False),
 }
+#: the map of the invented country: a region and a city
+TILES = (
+    Tile(id="west-region", name="West Region", short="WR", column=2, row=1),
+    Tile(id="west", name="West", short="W", column=3, row=2),
+)
 _CODES = {
     "CC": Code(
         id="CC", slug="cc", name="Criminal Code", number="1-I", adopted=dt.date(2014, 7, 3), note="In force."

@@ -6,8 +6,11 @@ import pytest
 
 from chronicle.catalogue import read_catalogue
 from chronicle.findings import ChronicleError
+from chronicle.index import merge_tiles
+from chronicle.model import Tile
 from tests.seeding import PLACES, SITE, WORDS, make_seeds
 
+TILED = "- {id: tiled, name: Tiled Region, kind: region, within: freedonia, tile: [2, 1], short: TI}\n"
 WRONG = {
     "an unknown key": (
         {"people": "- {name: A B, spelings: [B A]}\n"},
@@ -40,6 +43,22 @@ WRONG = {
     "a place in a region that does not exist": (
         {"places": PLACES + "- {id: x, name: X, kind: town, within: nowhere}\n"},
         "seeds/authority/places.yaml:6: 5.within: there is no place with the id 'nowhere'",
+    ),
+    "two places on one tile": (
+        {"places": PLACES + TILED + TILED.replace("tiled", "other")},
+        "seeds/authority/places.yaml:7: 6.tile: the tile '2, 1' is taken by entry 5",
+    ),
+    "a tile without a short name": (
+        {"places": PLACES + TILED.replace(", short: TI", "")},
+        "seeds/authority/places.yaml:6: 5.tile: needs a short name of at most 5 characters in 'short'",
+    ),
+    "a short name that does not fit": (
+        {"places": PLACES + TILED.replace("short: TI", "short: TILEDREGION")},
+        "seeds/authority/places.yaml:6: 5.short: is too long (it says 'TILEDREGION')",
+    ),
+    "a tile that is no number": (
+        {"places": PLACES + TILED.replace("[2, 1]", "[two, 1]")},
+        "seeds/authority/places.yaml:6: 5.tile.1: must be a whole number (it says 'two')",
     ),
     "a place in itself": (
         {"places": "- {id: freedonia, name: F, kind: country, within: freedonia}\n"},
@@ -189,3 +208,17 @@ def test_files_that_are_missing() -> None:
         read_catalogue(make_seeds(site=None))
 
     assert read_catalogue(make_seeds()).authority.people == ()
+
+
+def test_tiles_are_merged_in_the_order_of_the_map() -> None:
+    """By row, then by column; a place without a tile has none."""
+    east = TILED.replace("tiled", "east").replace("Tiled", "East").replace("[2, 1]", "[3, 1]")
+    south = TILED.replace("tiled", "south").replace("Tiled", "South").replace("[2, 1]", "[1, 2]")
+
+    known = read_catalogue(make_seeds(places=PLACES + south + east + TILED)).authority.places
+
+    assert merge_tiles(known) == (
+        Tile(id="tiled", name="Tiled Region", short="TI", column=2, row=1),
+        Tile(id="east", name="East Region", short="TI", column=3, row=1),
+        Tile(id="south", name="South Region", short="TI", column=1, row=2),
+    )

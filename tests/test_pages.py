@@ -628,7 +628,9 @@ def test_sanctions_and_provisions_on_a_page_are_those_of_events_that_concern_the
     """Where Jane Doe is but a relative, she stands beside no fine."""
     page = person("jane-doe")
 
-    assert page.sanctions == (Ref(label="Administrative detention", remark="named once: 15 days"),)
+    assert [(line.name, line.remark) for line in page.charts.sanctions.lines] == [
+        ("Administrative detention", "named once: 15 days")
+    ]
     assert labels(page.articles.items) == ["Criminal Code, Article 405"]
     assert page.caveat.startswith("Cited in events that concern Jane Doe.")
     assert [(len(e.row.provisions), len(e.row.sanctions)) for m in page.months for e in m.entries] == [
@@ -641,7 +643,7 @@ def test_sanctions_and_provisions_on_a_page_are_those_of_events_that_concern_the
 def test_who_is_never_concerned_stands_beside_no_sanction() -> None:
     page = person("richard-roe")
 
-    assert (page.concerned, page.sanctions) == (False, ())
+    assert (page.concerned, page.charts.sanctions.lines) == (False, ())
     assert page.caveat == "Cited in events that name Richard Roe: this says nothing about Richard Roe."
     assert not [e for m in page.months for e in m.entries if e.row.sanctions or e.row.provisions]
 
@@ -808,9 +810,10 @@ def test_an_article_has_its_parts_and_points_as_sections() -> None:
         ("Part 4, point 2", "part-4-point-2", "1 event", ["2026-01.1"]),
     ]
     assert labels(page.parts) == ["Part 2", "Part 4, point 2"]
-    assert [(ref.label, ref.remark) for ref in page.by_month] == [
-        ("January 2026", "1 event"),
-        ("December 2022", "1 event"),
+    assert [(line.name, line.number, line.href) for line in page.charts.events.lines] == [
+        ("December 2022", "1", "#month-2022-12"),
+        ("January 2023 to December 2025", "", ""),
+        ("January 2026", "1", "#month-2026-01"),
     ]
     assert (page.heading, page.heading_from) == (
         "Taking part in a banned organisation",
@@ -1114,13 +1117,15 @@ def test_sanctions_of_a_kind_are_summed_up() -> None:
 
     page = next(person_pages(lookup_of(make_event(sanctions=(*sanctions, bare))), SITE))
 
-    assert page.sanctions == (
-        Ref(
-            label="Administrative detention",
-            remark="named 12 times: 1 day (twice), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, "
-            "and 2 others; once without a term or sum",
-        ),
-    )
+    assert [(line.name, line.remark) for line in page.charts.sanctions.lines] == [
+        (
+            "Administrative detention",
+            (
+                "named 12 times: 1 day (twice), 10 days, 2 days, 3 days, 4 days, 5 days, 6 days, 7 days, "
+                "and 2 others; once without a term or sum"
+            ),
+        )
+    ]
 
 
 @pytest.mark.parametrize(

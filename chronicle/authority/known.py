@@ -62,6 +62,10 @@ class KnownPerson(Known):
     redact: tuple[Redaction, ...] = ()
 
 
+#: a column or a row of the map of tiles
+TilePlace = Annotated[int, Field(ge=1, le=20)]
+
+
 class KnownPlace(Known):
     """places.yaml: one country, region, district, city, town or settlement."""
 
@@ -80,6 +84,10 @@ class KnownPlace(Known):
     source: str = ""
     #: ISO 3166-2 code of a region: 'KZ-63'
     iso: str = ""
+    #: column and row of its square on the map of tiles, from 1; the country's regions, and cities of that rank
+    tile: tuple[TilePlace, TilePlace] | None = None
+    #: what stands in the square: 'NKZ'
+    short: Annotated[str, StringConstraints(max_length=5)] = ""
 
 
 class KnownArticle(Known):

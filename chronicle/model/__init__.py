@@ -48,6 +48,7 @@ from chronicle.model.whole import (
     Person,
     Place,
     Site,
+    Tile,
     Topic,
 )
 
@@ -88,5 +89,6 @@ __all__ = [
     "Site",
     "Source",
     "Span",
+    "Tile",
     "Topic",
 ]

@@ -52,6 +52,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tile:
+    """A square on the map of tiles: one for each large part of the country, whether or not an event names it."""
+
+    #: of the place
+    id: str
+    name: str
+    #: what stands in the square: 'WR'
+    short: str
+    #: from 1, from the west
+    column: int
+    #: from 1, from the north
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """An article of a code, with the events that cite it."""
 
@@ -130,6 +145,8 @@ class Chronicle:
     tombstones: tuple[LedgerLine, ...] = ()
     #: of all editions, and those that arise between them (one person in two spellings)
     findings: tuple[Finding, ...] = ()
+    #: by row, then by column; empty where no map is drawn
+    tiles: tuple[Tile, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:

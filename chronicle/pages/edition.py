@@ -42,6 +42,8 @@ class EditionLine:
     counts: str
     #: 'Year printed “2025” throughout, meant “2026”.'; '' for none
     corrected: str
+    #: 'year-2022' where the digests of a year begin; '' elsewhere
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,7 @@ class EditionPage(Page):
 def editions_page(lookup: Lookup) -> EditionsPage:
     """Return the list of digests."""
     editions = lookup.chronicle.editions
+    newest = {one.id[:4]: one.id for one in editions}
     return EditionsPage(
         path=urls.EDITIONS,
         title="Editions",
@@ -126,6 +129,7 @@ def editions_page(lookup: Lookup) -> EditionsPage:
                 period=words.period(one),
                 counts="; ".join(_counts(one)),
                 corrected=" ".join(_corrected(one)),
+                anchor=urls.year_anchor(one.id[:4]) if newest[one.id[:4]] == one.id else "",
             )
             for one in reversed(editions)
         ),

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
-from chronicle.pages import lists, words
+from chronicle.pages import charts, lists, tilemap, words
+from chronicle.pages.charts import Charts
 from chronicle.pages.lookup import Lookup, edition_ref, entry, person_ref, place_ref, topic_ref
 from chronicle.pages.people import concerning
 from chronicle.pages.records import Entry, Page, Ref
+from chronicle.pages.tilemap import TileMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from chronicle.model import Site
 
-_LATEST: Final = 12
+_LATEST: Final = 6
 _MOST: Final = 8
 
 
@@ -53,6 +55,8 @@ class HomePage(Page):
     newest: Ref | None
     newest_counts: str
     latest: tuple[Entry, ...]
+    tiles: TileMap | None
+    charts: Charts
     ways: tuple[Way, ...]
 
 
@@ -69,6 +73,8 @@ def home_page(lookup: Lookup, site: Site) -> HomePage:
         newest=edition_ref(newest, words.period(newest)) if newest else None,
         newest_counts=lists.events_words(len(newest.events)) if newest else "",
         latest=_latest(lookup),
+        tiles=tilemap.tile_map(lookup),
+        charts=charts.charts_of_all(lookup),
         ways=tuple(_ways(lookup)),
     )
 

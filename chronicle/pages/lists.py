@@ -197,6 +197,16 @@ def by_month(listed: Iterable[Month]) -> tuple[Ref, ...]:
     )
 
 
+def first_anchors(*listed: tuple[Month, ...]) -> tuple[tuple[Month, ...], ...]:
+    """Return lists of months that stand on one page, so that only the first listing of a month has an anchor."""
+    seen: set[str] = set()
+    found = []
+    for months_ in listed:
+        found.append(tuple(replace(month, anchor="") if month.anchor in seen else month for month in months_))
+        seen |= {month.anchor for month in months_}
+    return tuple(found)
+
+
 def events_words(number: int) -> str:
     """3 -> '3 events'."""
     return words.count(number, words.EVENTS)

@@ -61,6 +61,8 @@ class Lookup:
     units: Mapping[str, tuple[str, str]] = field(repr=False)
     #: the place that the chronicle is about
     country: str
+    #: the months of which something is recorded, oldest first: '2022-12'
+    covered: tuple[str, ...] = ()
 
 
 def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country: str) -> Lookup:
@@ -84,6 +86,9 @@ def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country:
         formerly=_formerly(chronicle),
         units=units,
         country=country,
+        covered=tuple(
+            sorted({*map(words.month_of, events), *(edition.id for edition in chronicle.editions)})
+        ),
     )
 
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
-from chronicle.pages import lists, words
+from chronicle.pages import charts, lists, words
+from chronicle.pages.charts import Charts
 from chronicle.pages.lookup import Lookup, is_hidden
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 from chronicle.text import slug
@@ -58,8 +59,8 @@ class PersonPage(Page):
     jumps: tuple[Ref, ...]
     #: whether any event is about the person: who only judges, speaks or is asked stands beside no sanction
     concerned: bool
-    #: of the events that are about the person
-    sanctions: tuple[Ref, ...]
+    #: sanctions and provisions are those of the events that are about the person
+    charts: Charts
     #: what the provisions beside say of the person: nothing
     caveat: str
     places: Shortlist
@@ -112,7 +113,7 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
         months=months,
         jumps=lists.jumps(months),
         concerned=bool(about),
-        sanctions=lists.sanctions_named(about, lookup),
+        charts=charts.charts_of(events, charts.on_page(months), lookup, about=about),
         caveat=(_CONCERNED if about else _NEVER_CONCERNED).format(person.name),
         places=lists.places_named(events, lookup),
         articles=lists.articles_named(about or events, lookup),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
-from chronicle.pages import lists, words
+from chronicle.pages import charts, lists, tilemap, words
+from chronicle.pages.charts import Charts
 from chronicle.pages.lookup import Lookup, place_ref
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
+from chronicle.pages.tilemap import TileMap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -40,7 +42,11 @@ class PlacesPage(Page):
     count: str
     #: 'and 11 that only hold them'; '' where there are none
     containers: str
+    tiles: TileMap | None
     groups: tuple[Group, ...]
+    #: the events that name no place
+    nowhere: tuple[Ref, ...]
+    nowhere_count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +81,28 @@ class PlacePage(Page):
     inside: tuple[Month, ...]
     #: why none is listed; '' where some are
     inside_none: str
+    #: the map with the tile marked in which it lies; None abroad
+    tiles: TileMap | None
     people: Shortlist
     articles: Shortlist
-    sanctions: tuple[Ref, ...]
+    charts: Charts
 
 
 def places_page(lookup: Lookup) -> PlacesPage:
     """Return the index of places."""
     places = lookup.chronicle.places
     named = sum(bool(place.events) for place in places)
+    nowhere = tilemap.without_place(lookup)
     return PlacesPage(
         path=urls.PLACES,
         title="Places",
         description="Every place that the digests name, by region and abroad.",
         count=words.count(named, ("place", "places")) + " named in events",
         containers=words.count(len(places) - named, words.PLACES) if named < len(places) else "",
+        tiles=tilemap.tile_map(lookup),
         groups=tuple(_groups(lookup)),
+        nowhere=nowhere,
+        nowhere_count=lists.events_words(len(nowhere)),
     )
 
 
@@ -98,18 +110,24 @@ def place_pages(lookup: Lookup) -> Iterator[PlacePage]:
     """Yield the page of every place."""
     holds = _holds(lookup.chronicle.places)
     namesakes = _namesakes(lookup.chronicle.places)
+    drawn = tilemap.tile_map(lookup)
     for place in lookup.chronicle.places:
-        yield place_page(place, holds.get(place.id, ()), namesakes[_stem(place)], lookup)
+        tiles = tilemap.marked(drawn, place, lookup)
+        yield place_page(place, holds.get(place.id, ()), namesakes[_stem(place)], tiles, lookup)
 
 
-def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place], lookup: Lookup) -> PlacePage:
-    """Return the page of *place*, which *holds* others and shares its name with *namesakes*."""
+def place_page(
+    place: Place, holds: Iterable[Place], namesakes: Iterable[Place], tiles: TileMap | None, lookup: Lookup
+) -> PlacePage:
+    """Return the page of *place*, which *holds* others, shares its name with *namesakes* and is marked in *tiles*."""
     path = urls.place(place.id)
-    months = lists.months(place.events, lookup)
     own = {event.id for event in place.events}
     inside = tuple(event for event in place.inside if event.id not in own)
     every = place.events + inside
     listed = place.kind != "country" and len(inside) <= _INSIDE
+    months, more = lists.first_anchors(
+        lists.months(place.events, lookup), lists.months(inside if listed else (), lookup)
+    )
     return PlacePage(
         path=path,
         title=place.name,
@@ -131,12 +149,20 @@ def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place],
         months=months,
         jumps=lists.jumps(months),
         inside_count=lists.events_words(len(inside)),
-        inside=lists.months(inside, lookup, anchors=False) if listed else (),
+        inside=more,
         inside_none=_INSIDE_NONE[bool(inside)] if not (inside and listed) else "",
+        tiles=tiles,
         people=lists.subjects_named(every, lookup),
         articles=lists.articles_named(every, lookup),
-        sanctions=lists.sanctions_named(every, lookup),
+        charts=charts.charts_of(every, _hrefs(place, (months, more), lookup), lookup),
     )
+
+
+def _hrefs(place: Place, listed: Iterable[tuple[Month, ...]], lookup: Lookup) -> dict[str, str]:
+    """Return where the months of a place lead to: what a country holds is not on its page, but in the digests."""
+    if place.kind == "country":
+        return charts.in_editions(urls.place(place.id), lookup)
+    return charts.on_page(*listed)
 
 
 def kind_words(kind: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from chronicle import urls
-from chronicle.pages import lists, words
+from chronicle.pages import charts, lists, words
+from chronicle.pages.charts import Charts
 from chronicle.pages.lines import title_from
 from chronicle.pages.lookup import Lookup
-from chronicle.pages.records import Fact, Month, Page, Ref, Shortlist
+from chronicle.pages.records import Fact, Group, Month, Page, Ref, Shortlist
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from chronicle.model import Article, Code, Event
 
@@ -60,6 +61,9 @@ class CodePage(Page):
     note: str
     count: str
     articles: tuple[ArticleLine, ...]
+    charts: Charts
+    #: the events that cite it by month, newest first: no more than the way to each
+    months: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +91,8 @@ class ArticlePage(Page):
     sections: tuple[Section, ...]
     #: links to the sections, where there are several
     parts: tuple[Ref, ...]
-    by_month: tuple[Ref, ...]
     subjects: Shortlist
-    sanctions: tuple[Ref, ...]
+    charts: Charts
     places: Shortlist
 
 
@@ -112,13 +115,17 @@ def statutes_page(lookup: Lookup) -> StatutesPage:
 
 def code_pages(lookup: Lookup) -> Iterator[CodePage]:
     """Yield the page of every code."""
-    return map(code_page, lookup.chronicle.codes)
+    return (code_page(code, lookup) for code in lookup.chronicle.codes)
 
 
-def code_page(code: Code) -> CodePage:
+def code_page(code: Code, lookup: Lookup) -> CodePage:
     """Return the page of *code*."""
     adopted = words.day(code.adopted) if code.adopted else ""
     facts = {"Short form on this site": code.id, "Official number": code.number, "Adopted": adopted}
+    citations = [citation for article in code.articles for citation in article.citations]
+    events = tuple({event.id: event for event, _ in citations}.values())
+    months = _ways(events, lookup)
+    hrefs = {month.anchor.removeprefix("month-"): f"#{month.anchor}" for month in months}
     return CodePage(
         path=urls.code(code.slug),
         title=code.name,
@@ -131,6 +138,20 @@ def code_page(code: Code) -> CodePage:
         note=words.curly(code.note),
         count=_cited(code),
         articles=_articles(code),
+        charts=charts.charts_of(events, hrefs, lookup, citations=citations),
+        months=months,
+    )
+
+
+def _ways(events: Iterable[Event], lookup: Lookup) -> tuple[Group, ...]:
+    return tuple(
+        Group(
+            name=month.name,
+            anchor=month.anchor,
+            remark=month.count,
+            items=tuple(Ref(label=entry.row.id, href=entry.row.href) for entry in month.entries),
+        )
+        for month in lists.months(events, lookup)
     )
 
 
@@ -147,7 +168,8 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
     events = tuple(event for event, _ in article.citations)
     count = lists.events_words(len(events))
     name = f"Article {article.number}, {code.name}"
-    sections = tuple(_sections(article, lookup))
+    sections = tuple(_anchored(_sections(article, lookup)))
+    hrefs = charts.on_page(*(one.months for one in sections))
     parts = tuple(Ref(label=one.name, href=f"#{one.anchor}", remark=one.count) for one in sections)
     return ArticlePage(
         path=path,
@@ -162,9 +184,8 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
         span=lists.span_words(events),
         sections=sections,
         parts=parts if len(parts) > 1 else (),
-        by_month=lists.by_month(lists.months(events, lookup, anchors=False)),
         subjects=lists.subjects_named(events, lookup),
-        sanctions=lists.sanctions_named(events, lookup),
+        charts=charts.charts_of(events, hrefs, lookup, citations=article.citations),
         places=lists.places_named(events, lookup),
     )
 
@@ -182,8 +203,16 @@ def _sections(article: Article, lookup: Lookup) -> Iterator[Section]:
             name=name.capitalize() or ("Events" if alone else "Cited without a part"),
             anchor=urls.part_anchor(part, point) or "whole",
             count=lists.events_words(len(events)),
-            months=lists.months(events, lookup, anchors=False),
+            months=lists.months(events, lookup),
         )
+
+
+def _anchored(sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield *sections*; a month that stands in several has its anchor in the first."""
+    every = tuple(sections)
+    listed = lists.first_anchors(*(section.months for section in every))
+    for section, months in zip(every, listed, strict=True):
+        yield replace(section, months=months)
 
 
 def _numbers(key: Provisions) -> tuple[tuple[int, str], ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from chronicle import urls
-from chronicle.pages import lists, words
+from chronicle.pages import charts, lists, words
+from chronicle.pages.charts import Charts
 from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Month, Page, Ref, Shortlist
 
@@ -46,6 +47,7 @@ class TopicPage(Page):
     span: str
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    charts: Charts
     places: Shortlist
     articles: Shortlist
     people: Shortlist
@@ -91,6 +93,7 @@ def topic_page(topic: Topic, lookup: Lookup) -> TopicPage:
         span=lists.span_words(topic.events),
         months=months,
         jumps=lists.jumps(months),
+        charts=charts.charts_of(topic.events, charts.on_page(months), lookup),
         places=lists.places_named(topic.events, lookup),
         articles=lists.articles_named(topic.events, lookup),
         people=lists.subjects_named(topic.events, lookup),
