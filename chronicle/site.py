@@ -12,6 +12,7 @@ from itertools import chain
 
 from jinja2 import BaseLoader
 
+from chronicle.answers import answer_files
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.feeds import feeds
@@ -23,6 +24,7 @@ from chronicle.model import Chronicle, Finding, Ledger, Output, Site
 from chronicle.pages import all_pages
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
+from chronicle.references import reference_files
 from chronicle.render import environment, render
 from chronicle.seeds import Options, Seeds
 from chronicle.unarchived import unarchived
@@ -75,7 +77,9 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
-    outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose))
+    outputs = chain(
+        static, pages, feeds(chronicle, site), data_files(chronicle, site, prose), _beside(chronicle, site)
+    )
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(
@@ -104,6 +108,12 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     """Return everything that the digests of *seeds* say, merged, as if nothing had been published before."""
     nothing = Past(ledger=Ledger(), remembered=(), manifest=None)
     return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
+
+
+def _beside(chronicle: Chronicle, site: Site) -> Iterator[Output]:
+    """Yield the files that stand beside pages."""
+    yield from reference_files(chronicle, site)
+    yield from answer_files(chronicle, site)
 
 
 def _refuse(questions: Iterable[str]) -> None:

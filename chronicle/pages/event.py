@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.annotate import Link, annotate
 from chronicle.pages import words
+from chronicle.pages.cited import Citation, Origin, citations, origin
 from chronicle.pages.errata import veiled
 from chronicle.pages.lines import (
     CorrectionLine,
@@ -31,6 +32,7 @@ from chronicle.pages.lookup import (
 )
 from chronicle.pages.oddities import findings_for_readers, is_uncertain, told, uncertainties
 from chronicle.pages.records import Page, Ref
+from chronicle.references import reference, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,26 +74,11 @@ class SanctionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where an event is printed, and how it is cited."""
-
-    edition: Ref
-    entry: Ref
-    #: title of the site, short form, title of the event and address
-    citation: str
-    address: str
-    file: str
-    line: int
-    sha256: str
-    #: other ids under which it was published; '' for none
-    formerly: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage(Page):
     """One event."""
 
     template: ClassVar[str] = "event.html"
+    copy_script: ClassVar[str] = urls.COPY_SCRIPT
 
     #: the citation form: '2022-12.18'
     id: str
@@ -123,6 +110,9 @@ class EventPage(Page):
     origin: Origin
     #: what the page says to programs: JSON-LD
     linked: Markup
+    #: the same to reference managers: names and contents of meta tags
+    tags: tuple[tuple[str, str], ...]
+    citations: tuple[Citation, ...]
 
 
 def event_pages(edition: Edition, lookup: Lookup, site: Site) -> Iterator[EventPage]:
@@ -143,6 +133,7 @@ def event_page(
     previous, following = (event_ref(lookup.rows[one.id]) if one else None for one in beside)
     others, more = _others(event, lookup)
     sources = source_lines(event.notes, lookup, edition.last)
+    cited = reference(event, edition, site)
     return EventPage(
         path=path,
         title=row.title,
@@ -170,8 +161,10 @@ def event_page(
         next=following,
         others=others,
         others_more=more,
-        origin=_origin(event, lookup, edition, site),
+        origin=origin(event, lookup, edition, site),
         linked=linked(event, edition, sources, lookup, site),
+        tags=tags(cited),
+        citations=citations(cited),
     )
 
 
@@ -179,21 +172,6 @@ def _odd(event: Event) -> tuple[str, ...]:
     """Return what is odd in the print, a sentence each."""
     found = findings_for_readers(event.findings, (event,))
     return tuple(told(one) for one in found if not is_uncertain(one))
-
-
-def _origin(event: Event, lookup: Lookup, edition: Edition, site: Site) -> Origin:
-    row = lookup.rows[event.id]
-    address = site.address + urls.public(row.href)
-    return Origin(
-        edition=edition_ref(edition),
-        entry=Ref(label=f"entry {event.id} in the digest", href=urls.edition_entry(event.id)),
-        citation=f"{site.title}, {event.id}: {words.sentence(row.title)} {address}",
-        address=address,
-        file=edition.file,
-        line=event.line,
-        sha256=edition.sha256,
-        formerly=", ".join(lookup.formerly.get(event.id, ())),
-    )
 
 
 def printed_day(event: Event) -> str:

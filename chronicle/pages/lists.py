@@ -25,7 +25,7 @@ _FORMS: Final = 8
 def months(events: Iterable[Event], lookup: Lookup, *, anchors: bool = True) -> tuple[Month, ...]:
     """Return *events* by month, newest first; without *anchors* where a page lists a month more than once."""
     return _months(
-        reversed(_ordered(events, lookup)), lambda event: entry(lookup.rows[event.id]), anchors=anchors
+        reversed(ordered(events, lookup)), lambda event: entry(lookup.rows[event.id]), anchors=anchors
     )
 
 
@@ -42,10 +42,10 @@ def timeline(
         shown = row if event.id in concerning else replace(row, provisions=(), sanctions=())
         return entry(shown, remarks[event.id], named=False)
 
-    return _months(_ordered(events, lookup), enter, anchors=True)
+    return _months(ordered(events, lookup), enter, anchors=True)
 
 
-def _ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
+def ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
     """Sort by month, then by day, then by edition and position; what has no day comes first in its month."""
     return sorted(
         events,
