@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,9 +69,13 @@ def feeds(chronicle: Chronicle, site: Site) -> Iterator[Output]:
     last = {edition.id: edition.last for edition in chronicle.editions}
     order = {event.id: n for n, event in enumerate(chronicle.events)}
     topics = {topic.id: topic.name for topic in chronicle.topics}
+    entries: dict[str, _Entry] = {}
     for feed in _all_feeds(chronicle, site):
         newest = sorted(feed.events, key=lambda event: order[event.id])[: -NEWEST - 1 : -1]
-        yield from _both(feed, [_entry(event, last[event.edition], topics, site) for event in newest], site)
+        for event in newest:
+            if event.id not in entries:
+                entries[event.id] = _entry(event, last[event.edition], topics, site)
+        yield from _both(feed, [entries[event.id] for event in newest], site)
     yield from _both(_CORRECTIONS, list(_corrections(chronicle, site)), site)
 
 
@@ -185,7 +190,7 @@ def _atom(feed: _Feed, entries: Sequence[_Entry], site: Site) -> bytes:
 
 def _json(feed: _Feed, entries: Sequence[_Entry], site: Site) -> bytes:
     """Return *feed* as JSON Feed 1.1: the words of a digest are plain text in it."""
-    record = {
+    head = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(feed, site),
         "home_page_url": site.address + urls.public(feed.page),
@@ -193,12 +198,19 @@ def _json(feed: _Feed, entries: Sequence[_Entry], site: Site) -> bytes:
         "description": feed.about,
         "authors": [{"name": site.publisher}],
         "language": site.language,
-        "items": [_item(entry) for entry in entries],
     }
-    return f"{json.dumps(record, ensure_ascii=False, allow_nan=False, indent=1)}\n".encode()
+    said = "".join(f"{_dumped(key)}: {_dumped(value)},\n" for key, value in head.items())
+    items = ",\n".join(map(_item, entries))
+    return f'{{\n{said}"items": [\n{items}\n]\n}}\n'.encode()
 
 
-def _item(entry: _Entry) -> dict[str, str | list[str]]:
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+@lru_cache(maxsize=4096)
+def _item(entry: _Entry) -> str:
+    """Return *entry* as JSON: it stands in the feeds of many people, places, articles and topics."""
     item: dict[str, str | list[str]] = {
         "id": entry.id,
         "url": entry.link,
@@ -207,4 +219,4 @@ def _item(entry: _Entry) -> dict[str, str | list[str]]:
         "date_published": f"{entry.published.isoformat()}T00:00:00Z",
         "date_modified": f"{entry.updated.isoformat()}T00:00:00Z",
     }
-    return item | ({"tags": list(entry.tags)} if entry.tags else {})
+    return _dumped(item | ({"tags": list(entry.tags)} if entry.tags else {}))

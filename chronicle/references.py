@@ -144,7 +144,8 @@ def csl(said: Reference) -> str:
     }
     if said.happened:
         item["event-date"] = _date(said.happened)
-    return json.dumps([item], ensure_ascii=False, indent=1) + "\n"
+    lines = ",\n".join(f"  {_json(key)}: {_json(value)}" for key, value in item.items())
+    return f"[\n {{\n{lines}\n }}\n]\n"
 
 
 def tags(said: Reference) -> tuple[tuple[str, str], ...]:
@@ -175,6 +176,10 @@ def _note(said: Reference) -> str:
 
 def _date(day: dt.date) -> dict[str, list[list[int]]]:
     return {"date-parts": [[day.year, day.month, day.day]]}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def _escaped(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from chronicle import urls
 from chronicle.pages.lookup import Lookup, edition_ref
 from chronicle.pages.records import Ref
-from chronicle.references import Reference, bibtex, csl, in_words, reference, ris
+from chronicle.references import Reference, bibtex, csl, in_words, ris
 
 if TYPE_CHECKING:
     from chronicle.model import Edition, Event, Site
@@ -42,12 +42,12 @@ class Citation:
     text: str
 
 
-def origin(event: Event, lookup: Lookup, edition: Edition, site: Site) -> Origin:
-    """Return where *event* of *edition* is printed, and how it is cited."""
+def origin(event: Event, edition: Edition, cited: Reference, lookup: Lookup, site: Site) -> Origin:
+    """Return where *event* of *edition* is printed, and how it is *cited*."""
     return Origin(
         edition=edition_ref(edition),
         entry=Ref(label=f"entry {event.id} in the digest", href=urls.edition_entry(event.id)),
-        citation=in_words(reference(event, edition, site), site.date),
+        citation=in_words(cited, site.date),
         address=site.address + urls.public(urls.event(event.id)),
         file=edition.file,
         line=event.line,

@@ -161,7 +161,7 @@ def event_page(
         next=following,
         others=others,
         others_more=more,
-        origin=origin(event, lookup, edition, site),
+        origin=origin(event, edition, cited, lookup, site),
         linked=linked(event, edition, sources, lookup, site),
         tags=tags(cited),
         citations=citations(cited),
