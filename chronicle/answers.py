@@ -34,7 +34,7 @@ from chronicle.model import Output
 from chronicle.text import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from chronicle.model import Chronicle, Edition, Event, Note, Place, Sanction, Site
 
@@ -92,53 +92,27 @@ class Table:
     rows: tuple[Row, ...]
 
 
+#: a row before it is counted: its id, its facts, its events
+_Group = tuple[str, tuple[str, ...], "Sequence[Event]"]
+
+
 def tables(chronicle: Chronicle) -> tuple[Table, ...]:
     """Return every table: by month, by article, by place, and of sources by digest."""
     paged = frozenset(person.id for person in chronicle.people)
     refused = frozenset(event.id for event in chronicle.events if tells_of_refusal(event))
 
-    def row(id_: str, facts: tuple[str, ...], events: Sequence[Event]) -> Row:
-        return Row(id=id_, facts=facts, figures=tuple(_figures(events, paged, refused)))
-
-    articles = (
-        row(
-            article.id,
-            (article.id, code.name, article.number, article.title or ""),
-            [e for e, _ in article.citations],
+    def counted(id_: str, columns: tuple[str, ...], groups: Iterable[_Group]) -> Table:
+        rows = tuple(
+            Row(id=row, facts=facts, figures=tuple(_figures(events, paged, refused)))
+            for row, facts, events in groups
         )
-        for code in chronicle.codes
-        for article in code.articles
-    )
-    places = ((place, events_in(place)) for place in chronicle.places)
+        return Table(id=id_, columns=columns, measures=MEASURES, rows=rows)
+
     return (
-        Table(
-            id="months",
-            columns=("month",),
-            measures=MEASURES,
-            rows=tuple(row(month, (month,), events) for month, events in sorted(_months(chronicle).items())),
-        ),
-        Table(
-            id="articles", columns=("id", "code", "article", "title"), measures=MEASURES, rows=tuple(articles)
-        ),
-        Table(
-            id="places",
-            columns=("id", "place", "kind"),
-            measures=MEASURES,
-            rows=tuple(
-                row(place.id, (place.id, place.name, place.kind), events)
-                for place, events in places
-                if events
-            ),
-        ),
-        Table(
-            id="sources",
-            columns=("digest",),
-            measures=SOURCES,
-            rows=tuple(
-                Row(id=edition.id, facts=(edition.id,), figures=tuple(_sources(edition)))
-                for edition in chronicle.editions
-            ),
-        ),
+        counted("months", ("month",), _months(chronicle)),
+        counted("articles", ("id", "code", "article", "title"), _articles(chronicle)),
+        counted("places", ("id", "place", "kind"), _places(chronicle)),
+        Table(id="sources", columns=("digest",), measures=SOURCES, rows=tuple(_digests(chronicle))),
     )
 
 
@@ -172,11 +146,29 @@ def sums(figure: Figure) -> dict[str, int]:
     return dict(sorted(added.items()))
 
 
-def _months(chronicle: Chronicle) -> Mapping[str, list[Event]]:
+def _months(chronicle: Chronicle) -> Iterator[_Group]:
     found: dict[str, list[Event]] = defaultdict(list)
     for event in chronicle.events:
         found[month_of(event)].append(event)
-    return found
+    return ((month, (month,), events) for month, events in sorted(found.items()))
+
+
+def _articles(chronicle: Chronicle) -> Iterator[_Group]:
+    for code in chronicle.codes:
+        for one in code.articles:
+            facts = (one.id, code.name, one.number, one.title or "")
+            yield one.id, facts, [event for event, _ in one.citations]
+
+
+def _places(chronicle: Chronicle) -> Iterator[_Group]:
+    for place in chronicle.places:
+        if events := events_in(place):
+            yield place.id, (place.id, place.name, place.kind), events
+
+
+def _digests(chronicle: Chronicle) -> Iterator[Row]:
+    for edition in chronicle.editions:
+        yield Row(id=edition.id, facts=(edition.id,), figures=tuple(_sources(edition)))
 
 
 def _figures(events: Sequence[Event], paged: frozenset[str], refused: frozenset[str]) -> Iterator[Figure]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.annotate import Link, annotate
 from chronicle.pages import words
-from chronicle.pages.cited import Citation, Origin, citations, origin
+from chronicle.pages.cited import Origin, origin
 from chronicle.pages.errata import veiled
 from chronicle.pages.lines import (
     CorrectionLine,
@@ -32,7 +32,6 @@ from chronicle.pages.lookup import (
 )
 from chronicle.pages.oddities import findings_for_readers, is_uncertain, told, uncertainties
 from chronicle.pages.records import Page, Ref
-from chronicle.references import reference, tags
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -110,9 +109,6 @@ class EventPage(Page):
     origin: Origin
     #: what the page says to programs: JSON-LD
     linked: Markup
-    #: the same to reference managers: names and contents of meta tags
-    tags: tuple[tuple[str, str], ...]
-    citations: tuple[Citation, ...]
 
 
 def event_pages(edition: Edition, lookup: Lookup, site: Site) -> Iterator[EventPage]:
@@ -133,7 +129,6 @@ def event_page(
     previous, following = (event_ref(lookup.rows[one.id]) if one else None for one in beside)
     others, more = _others(event, lookup)
     sources = source_lines(event.notes, lookup, edition.last)
-    cited = reference(event, edition, site)
     return EventPage(
         path=path,
         title=row.title,
@@ -161,10 +156,8 @@ def event_page(
         next=following,
         others=others,
         others_more=more,
-        origin=origin(event, edition, cited, lookup, site),
+        origin=origin(event, edition, lookup, site),
         linked=linked(event, edition, sources, lookup, site),
-        tags=tags(cited),
-        citations=citations(cited),
     )
 
 
