@@ -6,7 +6,7 @@ from typing import Final
 REFUSED: Final = (
     r"(?:did|does|do|has|have|had) not (?:give|given|grant|granted|issue|issued) (?:\w+ ){0,2}(?:permission|permit|consent|approval)",
     r"(?:did|does|do|has|have|had|was|were) not (?:permit|permitted|authori[sz]e|authori[sz]ed|approve|approved|sanction|sanctioned|agree|agreed|allow|allowed)",
-    r"(?:refus(?:e|es|ed|al|als|ing)|deni(?:ed|es|al)|denying|reject(?:s|ed|ion|ing)?|declin(?:e|es|ed|ing))\b[^.;]{0,60}?\b(?:permission|permits?|authori[sz]e|authori[sz]ation|approve|approval|consent|hold|holding|agree|allow|sanction|notifications?|notices?)",
+    r"(?:refus(?:e|es|ed|al|als|ing)|deni(?:ed|es|al)|denying|reject(?:s|ed|ion|ing)?|declin(?:e|es|ed|ing))\b[^.;]{0,60}?\b(?:permission|permits?|authori[sz]e|authori[sz]ation|approve|approval|consent|hold(?:ing)?(?! (?:an? |the )?(?:\w+ )?(?:hearing|trial|session|investigation|meeting))|agree|allow|sanction|notifications?|notices?)",
     r"refus(?:e|es|ed|al|ing)\b[^.;]{0,60}?\ba (?:rally|picket|march|procession|demonstration)",
     r"(?:permission|permit|authori[sz]ation|approval|notification|application|request)\b[^.;]{0,60}?\b(?:refused|denied|rejected|declined|turned down)",
 )

@@ -92,7 +92,7 @@ def _group(name: str, anchor: str, index: str, subjects: tuple[Ref, ...]) -> Fee
         lines=tuple(
             FeedLine(subject=one, atom=urls.feed(one.href), json=urls.json_feed(one.href)) for one in listed
         ),
-        index=Ref(label=f"{left:,} more are on the pages of this list", href=index) if left else None,
+        index=Ref(label=f"{left:,} more, each on its page in this list", href=index) if left else None,
     )
 
 
