@@ -1,9 +1,11 @@
-"""Chronicle -> Atom: one feed for the whole site, one for every person, place, code, article and topic, one of corrections."""
+"""Chronicle -> Atom and JSON Feed: for the whole site, every person, place, code, article, topic and outlet, and of corrections."""
 
 from __future__ import annotations
 
 import html
+import json
 from dataclasses import dataclass
+from functools import lru_cache
 from io import StringIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,7 +18,7 @@ from chronicle.pages.errata import errata
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from chronicle.model import Chronicle, Code, Event, Place, Site
 
@@ -46,6 +48,8 @@ class _Entry:
     summary: str
     published: dt.date
     updated: dt.date
+    #: names of topics
+    tags: tuple[str, ...] = ()
 
 
 _CORRECTIONS: Final = _Feed(
@@ -57,21 +61,30 @@ _CORRECTIONS: Final = _Feed(
 
 
 def feeds(chronicle: Chronicle, site: Site) -> Iterator[Output]:
-    """Yield every feed of the site.
+    """Yield every feed of the site, in both its forms.
 
     An entry's id is its event's permanent address; its dates are the edition's last day and, where the event was
     corrected later, the day of the last correction. The event's own day stands in its title and text.
     """
     last = {edition.id: edition.last for edition in chronicle.editions}
     order = {event.id: n for n, event in enumerate(chronicle.events)}
+    topics = {topic.id: topic.name for topic in chronicle.topics}
+    entries: dict[str, _Entry] = {}
     for feed in _all_feeds(chronicle, site):
         newest = sorted(feed.events, key=lambda event: order[event.id])[: -NEWEST - 1 : -1]
-        entries = [_entry(event, last[event.edition], site) for event in newest]
-        yield Output(urls.feed(feed.page), _atom(feed, entries, site))
-    yield Output(urls.feed(urls.CORRECTIONS), _atom(_CORRECTIONS, _corrections(chronicle, site), site))
+        for event in newest:
+            if event.id not in entries:
+                entries[event.id] = _entry(event, last[event.edition], topics, site)
+        yield from _both(feed, [entries[event.id] for event in newest], site)
+    yield from _both(_CORRECTIONS, list(_corrections(chronicle, site)), site)
 
 
-def _entry(event: Event, published: dt.date, site: Site) -> _Entry:
+def _both(feed: _Feed, entries: Sequence[_Entry], site: Site) -> Iterator[Output]:
+    yield Output(urls.feed(feed.page), _atom(feed, entries, site))
+    yield Output(urls.json_feed(feed.page), _json(feed, entries, site))
+
+
+def _entry(event: Event, published: dt.date, topics: Mapping[str, str], site: Site) -> _Entry:
     address = site.address + urls.public(urls.event(event.id))
     return _Entry(
         id=address,
@@ -80,6 +93,7 @@ def _entry(event: Event, published: dt.date, site: Site) -> _Entry:
         summary=event.veiled,
         published=published,
         updated=max([published, *(correction.date for correction in event.corrections)]),
+        tags=tuple(topics[topic] for topic in event.topics if topic in topics),
     )
 
 
@@ -113,6 +127,10 @@ def _all_feeds(chronicle: Chronicle, site: Site) -> Iterator[_Feed]:
         yield from _code_feeds(code)
     for topic in chronicle.topics:
         yield _Feed(page=urls.topic(topic.id), title=topic.name, about=topic.about, events=topic.events)
+    for outlet in chronicle.outlets:
+        cited = tuple({event.id: event for event, _ in outlet.citations}.values())
+        about = f"Events whose sources {outlet.name} published"
+        yield _Feed(page=urls.outlet(outlet.id), title=outlet.name, about=about, events=cited)
 
 
 def _events_in(place: Place) -> tuple[Event, ...]:
@@ -141,10 +159,13 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # the library has no types
         return latest
 
 
-def _atom(feed: _Feed, entries: Iterable[_Entry], site: Site) -> bytes:
-    entries = tuple(entries)
+def _title(feed: _Feed, site: Site) -> str:
+    return feed.title if feed.page == urls.HOME else f"{feed.title} · {site.title}"
+
+
+def _atom(feed: _Feed, entries: Sequence[_Entry], site: Site) -> bytes:
     atom = _Atom(
-        title=feed.title if feed.page == urls.HOME else f"{feed.title} · {site.title}",
+        title=_title(feed, site),
         link=site.address + urls.public(feed.page),
         description=feed.about,
         language=site.language,
@@ -165,3 +186,37 @@ def _atom(feed: _Feed, entries: Iterable[_Entry], site: Site) -> bytes:
     written = StringIO()
     atom.write(written, "utf-8")
     return written.getvalue().encode()
+
+
+def _json(feed: _Feed, entries: Sequence[_Entry], site: Site) -> bytes:
+    """Return *feed* as JSON Feed 1.1: the words of a digest are plain text in it."""
+    head = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(feed, site),
+        "home_page_url": site.address + urls.public(feed.page),
+        "feed_url": site.address + urls.json_feed(feed.page),
+        "description": feed.about,
+        "authors": [{"name": site.publisher}],
+        "language": site.language,
+    }
+    said = "".join(f"{_dumped(key)}: {_dumped(value)},\n" for key, value in head.items())
+    items = ",\n".join(map(_item, entries))
+    return f'{{\n{said}"items": [\n{items}\n]\n}}\n'.encode()
+
+
+def _dumped(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+@lru_cache(maxsize=4096)
+def _item(entry: _Entry) -> str:
+    """Return *entry* as JSON: it stands in the feeds of many people, places, articles and topics."""
+    item: dict[str, str | list[str]] = {
+        "id": entry.id,
+        "url": entry.link,
+        "title": entry.title,
+        "content_text": entry.summary,
+        "date_published": f"{entry.published.isoformat()}T00:00:00Z",
+        "date_modified": f"{entry.updated.isoformat()}T00:00:00Z",
+    }
+    return _dumped(item | ({"tags": list(entry.tags)} if entry.tags else {}))

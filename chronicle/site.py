@@ -12,6 +12,7 @@ from itertools import chain
 
 from jinja2 import BaseLoader, Environment
 
+from chronicle.answers import answer_files
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.downloads import downloads
@@ -25,6 +26,7 @@ from chronicle.pages import all_pages
 from chronicle.pages.data import data_page
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
+from chronicle.references import reference_files
 from chronicle.render import environment, render
 from chronicle.seeds import Options, Seeds
 from chronicle.unarchived import unarchived
@@ -82,7 +84,14 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     env = environment(templates)
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), env, site)
-    outputs = chain(static, pages, feeds(chronicle, site), _data(chronicle, site, prose, env))
+    outputs = chain(
+        static,
+        pages,
+        feeds(chronicle, site),
+        _data(chronicle, site, prose, env),
+        reference_files(chronicle, site),
+        answer_files(chronicle, site),
+    )
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(

@@ -5,6 +5,12 @@ Every path names a file (`…/index.html`), so that links work under any address
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
+# what does not stand in the name of a folder
+_NO_NAME: Final = re.compile(r"[^a-z0-9._-]")
+
 HOME = "index.html"
 EDITIONS = "editions/index.html"
 PEOPLE = "people/index.html"
@@ -21,6 +27,10 @@ EVENTS_LINES = "data/events.ndjson"
 DATABASE = "data/chronicle.sqlite"
 DATASETTE = "data/datasette.json"
 PACKAGE = "data/datapackage.json"
+FEEDS = "feeds/index.html"
+ANSWERS = "answers/index.html"
+COPY_SCRIPT = "copy.js"
+DOSSIER_STYLE = "dossier.css"
 
 
 def event(event_id: str) -> str:
@@ -111,3 +121,33 @@ def public(path: str) -> str:
 def year_anchor(year: str) -> str:
     """'2022' -> 'year-2022': where the digests of a year begin on their list."""
     return f"year-{year}"
+
+
+def outlet(outlet_id: str) -> str:
+    """'vlast', 'news.example' -> 'sources/vlast/index.html', 'sources/news.example/index.html'."""
+    return f"sources/{_NO_NAME.sub('-', outlet_id.lower())}/index.html"
+
+
+def json_feed(page: str) -> str:
+    """Return the JSON Feed that belongs to *page*: 'people/x/index.html' -> 'people/x/feed.json'."""
+    return page.removesuffix("index.html") + "feed.json"
+
+
+def citation(event_id: str, ending: str) -> str:
+    """'2022-12.18', 'bib' -> 'events/2022-12/18/cite.bib'."""
+    return f"{public(event(event_id))}cite.{ending}"
+
+
+def dossier(page: str, part: str = "") -> str:
+    """Return the dossier on what *page* is about, or a *part* of it: 'people/x/dossier/2022/index.html'."""
+    return f"{public(page)}dossier/{part}{'/' if part else ''}index.html"
+
+
+def answer(table: str, row: str) -> str:
+    """'articles', 'cc/405' -> 'answers/articles/cc/405/index.html': the events behind the numbers of one row."""
+    return f"answers/{table}/{row}/index.html"
+
+
+def answer_table(table: str) -> str:
+    """'months' -> 'answers/months.csv'."""
+    return f"answers/{table}.csv"

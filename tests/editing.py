@@ -7,12 +7,8 @@ import io
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
-from html.parser import HTMLParser
 from pathlib import Path
-from posixpath import join, normpath
 
 from chronicle.cli import main
 from chronicle.files import ROOT

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from chronicle.feeds import NEWEST, feeds
-from chronicle.model import Correction
+from chronicle.model import Correction, Outlet
 from tests.chronicles import FIRST, SECOND, SITE, SMALL, THIRD
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-FEEDS = {output.path: output.data for output in feeds(SMALL, SITE)}
+FEEDS = {output.path: output.data for output in feeds(SMALL, SITE) if output.path.endswith(".xml")}
 
 
 def texts(path: str, tag: str) -> list[str]:
@@ -96,7 +97,7 @@ def test_a_feed_holds_the_newest_fifty() -> None:
     edition = dataclasses.replace(SMALL.editions[0], events=many)
     chronicle = dataclasses.replace(SMALL, editions=(edition,), people=(), places=(), codes=(), topics=())
 
-    feed, _ = feeds(chronicle, SITE)
+    feed, *_ = feeds(chronicle, SITE)
 
     ids = [e.findtext(f"{ATOM}id") for e in ET.fromstring(feed.data).iter(f"{ATOM}entry")]
     assert len(ids) == NEWEST
@@ -125,7 +126,7 @@ def test_a_feed_without_corrections_is_valid() -> None:
     edition = dataclasses.replace(SMALL.editions[0], events=(SECOND,))
     chronicle = dataclasses.replace(SMALL, editions=(edition,), people=(), places=(), codes=(), topics=())
 
-    *_, output = feeds(chronicle, SITE)
+    *_, output, _ = feeds(chronicle, SITE)
 
     feed = ET.fromstring(output.data)
     assert (output.path, feed.findtext(f"{ATOM}title")) == (
@@ -144,7 +145,7 @@ def test_what_is_corrected_in_every_entry_is_one_entry() -> None:
     edition = dataclasses.replace(SMALL.editions[0], events=events, corrections=(year,))
     chronicle = dataclasses.replace(SMALL, editions=(edition,), people=(), places=(), codes=(), topics=())
 
-    *_, output = feeds(chronicle, SITE)
+    *_, output, _ = feeds(chronicle, SITE)
 
     assert [e.findtext(f"{ATOM}id") for e in ET.fromstring(output.data).iter(f"{ATOM}entry")] == [
         "https://example.org/c/editions/2031-01/#correction-year-2031-02-10-1",
@@ -153,5 +154,82 @@ def test_what_is_corrected_in_every_entry_is_one_entry() -> None:
 
 
 def test_the_same_chronicle_gives_the_same_bytes() -> None:
-    assert {output.path: output.data for output in feeds(SMALL, SITE)} == FEEDS
+    assert list(feeds(SMALL, SITE)) == list(feeds(SMALL, SITE))
     assert THIRD.date is None
+
+
+# ---------------------------------------------------------------- JSON Feed
+
+JSON_FEEDS = {
+    output.path: json.loads(output.data) for output in feeds(SMALL, SITE) if output.path.endswith(".json")
+}
+#: what JSON Feed 1.1 knows of what we write, and the type of each
+TOP = {"version": str, "title": str, "home_page_url": str, "feed_url": str, "description": str, "authors": list, "language": str, "items": list}  # fmt: skip
+ITEM = {"id": str, "url": str, "title": str, "content_text": str, "date_published": str, "date_modified": str, "tags": list}  # fmt: skip
+
+
+def test_every_feed_has_both_forms() -> None:
+    assert [path.replace(".json", ".xml") for path in JSON_FEEDS] == list(FEEDS)
+
+
+@pytest.mark.parametrize("path", JSON_FEEDS)
+def test_every_feed_is_what_json_feed_asks_for(path: str) -> None:
+    """By jsonfeed.org/version/1.1: version, title and items; of an item its id and its content."""
+    feed = JSON_FEEDS[path]
+
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["feed_url"] == f"https://example.org/c/{path}"
+    assert feed["authors"] == [{"name": "The publisher"}]
+    assert {key: type(value) for key, value in feed.items()} == TOP
+    for item in feed["items"]:
+        assert all(type(value) is ITEM[key] and value for key, value in item.items())
+        assert item.keys() >= ITEM.keys() - {"tags"}
+        assert all(isinstance(tag, str) for tag in item.get("tags", ()))
+        assert all(dt.datetime.fromisoformat(item[key]).tzinfo for key in ("date_published", "date_modified"))
+    assert len({item["id"] for item in feed["items"]}) == len(feed["items"])
+
+
+def test_an_item_has_the_whole_text_and_tells_publication_from_correction() -> None:
+    *_, item = JSON_FEEDS["feed.json"]["items"]
+
+    assert item == {
+        "id": "https://example.org/c/events/2031-01/1/",
+        "url": "https://example.org/c/events/2031-01/1/",
+        "title": FIRST.title,
+        "content_text": FIRST.veiled,
+        "date_published": "2031-01-31T00:00:00Z",
+        "date_modified": "2031-02-09T00:00:00Z",
+        "tags": ["Assembly"],
+    }
+
+
+def test_both_forms_hold_the_same_entries_in_the_same_order() -> None:
+    for path, feed in JSON_FEEDS.items():
+        atom = ET.fromstring(FEEDS[path.replace(".json", ".xml")])
+        ids = [e.findtext(f"{ATOM}id") for e in atom.iter(f"{ATOM}entry")]
+        assert [item["id"] for item in feed["items"]] == ids
+
+
+def test_a_child_is_named_in_no_json_feed() -> None:
+    assert "Kidd" not in json.dumps(JSON_FEEDS)
+
+
+def test_an_outlet_has_a_feed_with_each_event_once() -> None:
+    note = FIRST.notes[0]
+    outlet = Outlet(
+        id="News_1.example",
+        name="News",
+        kind="news",
+        hosts=(),
+        citations=((FIRST, note), (FIRST, note), (THIRD, note)),
+    )
+
+    made = {output.path: output.data for output in feeds(dataclasses.replace(SMALL, outlets=(outlet,)), SITE)}
+
+    feed = json.loads(made["sources/news_1.example/feed.json"])
+    assert (feed["title"], feed["home_page_url"]) == (
+        "News · A chronicle",
+        "https://example.org/c/sources/news_1.example/",
+    )
+    assert [item["id"][-10:] for item in feed["items"]] == ["/2031-02/1/"[-10:], "/2031-01/1/"[-10:]]
+    assert b"<title>News" in made["sources/news_1.example/feed.xml"]

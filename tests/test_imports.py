@@ -48,6 +48,8 @@ ORDER: Final = """
     ledger
     restored rulings
     standing
+    measures references
+    answers
     annotate
     pages
     feeds hosts schemas

@@ -52,7 +52,7 @@ def of(chronicle: Chronicle, name: str, **facts: Any) -> dict[str, Any]:
     pages = [page for edition in chronicle.editions for page in event_pages(edition, lookup, site)]
     (output,) = render([page for page in pages if page.id == name], TEMPLATES, site)
     page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(output.data.decode())
-    (script,) = page.iter("script")
+    (script,) = (one for one in page.iter("script") if "src" not in one.attrib)
     assert script.attrib == {"type": "application/ld+json"}
     found: dict[str, Any] = json.loads(script.text or "")
     return found

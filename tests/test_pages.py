@@ -394,8 +394,16 @@ def test_an_event_says_how_it_is_cited_and_checked() -> None:
     origin = event_page("2022-12.2").origin
 
     assert origin.address == "https://chronicle.example/events/2022-12/2/"
-    assert origin.citation.startswith("Freeland Chronicle, 2022-12.2: 9 December 2022, Lost Hamlet")
-    assert origin.citation.endswith(". https://chronicle.example/events/2022-12/2/")
+    assert origin.citation == (
+        "9 December 2022, Lost Hamlet: a child and John Doe. Cites Article 274 of the Criminal Code. Event 2022-12.2, "
+        "Digest of December 2022. Freeland Chronicle, published by nobody in particular. As of 31 January 2026. "
+        "https://chronicle.example/events/2022-12/2/ Accessed: ____________________."
+    )
+    assert [(one.name, one.href) for one in origin.citations] == [
+        ("BibTeX", "events/2022-12/2/cite.bib"),
+        ("RIS", "events/2022-12/2/cite.ris"),
+        ("CSL-JSON", "events/2022-12/2/cite.json"),
+    ]
     assert origin.entry.href == "editions/2022-12/index.html#2"
     assert (origin.file, origin.line, origin.sha256) == ("2022-12.txt", 3, "ab" * 32)
 
@@ -990,6 +998,8 @@ def test_an_empty_chronicle_has_all_its_pages() -> None:
         "statutes/index.html",
         "topics/index.html",
         "sources/index.html",
+        "feeds/index.html",
+        "answers/index.html",
         "corrections/index.html",
         "about/index.html",
         "404.html",
@@ -1216,7 +1226,7 @@ def test_a_long_word_is_cut_where_no_space_is() -> None:
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
     paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
 
-    assert len(paths) == len(set(paths)) == 31
+    assert len(paths) == len(set(paths)) == 59
 
 
 def test_a_person_known_by_a_single_word_stands_under_it() -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from chronicle.pages import (
+    answers,
     corrections,
+    dossiers,
     edition,
     event,
+    follow,
     home,
     people,
     places,
@@ -58,6 +61,10 @@ def all_pages(
     yield from topics.topic_pages(lookup)
     yield from tombstones.tombstone_pages(lookup)
     yield sources.sources_page(lookup)
+    yield from follow.outlet_pages(lookup)
+    yield follow.feeds_page(lookup, site)
+    yield from dossiers.dossier_pages(lookup, site)
+    yield from answers.answers_pages(lookup)
     yield corrections.corrections_page(lookup)
     yield from prose.prose_pages(texts, site, score)
     yield prose.not_found_page(site)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.annotate import Link, annotate
 from chronicle.pages import words
+from chronicle.pages.cited import Origin, origin
 from chronicle.pages.errata import veiled
 from chronicle.pages.lines import (
     CorrectionLine,
@@ -72,26 +73,11 @@ class SanctionLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where an event is printed, and how it is cited."""
-
-    edition: Ref
-    entry: Ref
-    #: title of the site, short form, title of the event and address
-    citation: str
-    address: str
-    file: str
-    line: int
-    sha256: str
-    #: other ids under which it was published; '' for none
-    formerly: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EventPage(Page):
     """One event."""
 
     template: ClassVar[str] = "event.html"
+    copy_script: ClassVar[str] = urls.COPY_SCRIPT
 
     #: the citation form: '2022-12.18'
     id: str
@@ -172,7 +158,7 @@ def event_page(
         next=following,
         others=others,
         others_more=more,
-        origin=_origin(event, lookup, edition, site),
+        origin=origin(event, edition, lookup, site),
         linked=linked(event, edition, sources, lookup, site),
         record=urls.record(event.id),
     )
@@ -182,21 +168,6 @@ def _odd(event: Event) -> tuple[str, ...]:
     """Return what is odd in the print, a sentence each."""
     found = findings_for_readers(event.findings, (event,))
     return tuple(told(one) for one in found if not is_uncertain(one))
-
-
-def _origin(event: Event, lookup: Lookup, edition: Edition, site: Site) -> Origin:
-    row = lookup.rows[event.id]
-    address = site.address + urls.public(row.href)
-    return Origin(
-        edition=edition_ref(edition),
-        entry=Ref(label=f"entry {event.id} in the digest", href=urls.edition_entry(event.id)),
-        citation=f"{site.title}, {event.id}: {words.sentence(row.title)} {address}",
-        address=address,
-        file=edition.file,
-        line=event.line,
-        sha256=edition.sha256,
-        formerly=", ".join(lookup.formerly.get(event.id, ())),
-    )
 
 
 def printed_day(event: Event) -> str:
@@ -239,7 +210,8 @@ def _named(one: Participant, lookup: Lookup) -> Ref:
     if is_hidden(one):
         said = f"age {one.age} according to the text" if one.age is not None else "kept out of the index"
         return Ref(
-            label=one.cipher[0].upper() + one.cipher[1:] if one.minor else "Someone", remark=f"named in the digest’s words only; {said}"
+            label=one.cipher[0].upper() + one.cipher[1:] if one.minor else "Someone",
+            remark=f"named in the digest’s words only; {said}",
         )
     person = lookup.people.get(one.id or "")
     name = person.name if person else one.canonical or str(one.name)

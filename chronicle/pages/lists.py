@@ -25,7 +25,7 @@ _FORMS: Final = 8
 def months(events: Iterable[Event], lookup: Lookup, *, anchors: bool = True) -> tuple[Month, ...]:
     """Return *events* by month, newest first; without *anchors* where a page lists a month more than once."""
     return _months(
-        reversed(_ordered(events, lookup)), lambda event: entry(lookup.rows[event.id]), anchors=anchors
+        reversed(ordered(events, lookup)), lambda event: entry(lookup.rows[event.id]), anchors=anchors
     )
 
 
@@ -50,7 +50,7 @@ def timeline(
             shown = replace(shown, rest=near or row.rest)
         return entry(shown, remarks[event.id], named=False)
 
-    return _months(_ordered(events, lookup), enter, anchors=True)
+    return _months(ordered(events, lookup), enter, anchors=True)
 
 
 def _around(text: str, forms: Iterable[str], length: int) -> str:
@@ -63,7 +63,7 @@ def _around(text: str, forms: Iterable[str], length: int) -> str:
     return ("… " if start else "") + words.excerpt(text[start:], length)
 
 
-def _ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
+def ordered(events: Iterable[Event], lookup: Lookup) -> list[Event]:
     """Sort by month, then by day, then by edition and position; what has no day comes first in its month."""
     return sorted(
         events,

@@ -112,6 +112,17 @@ class Fact:
     values: tuple[Ref, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed in both its forms."""
+
+    label: str
+    #: the Atom feed
+    atom: str
+    #: the JSON Feed
+    json: str
+
+
 NAVIGATION: Final = (
     Ref(label="Editions", href=urls.EDITIONS),
     Ref(label="People", href=urls.PEOPLE),
@@ -120,6 +131,7 @@ NAVIGATION: Final = (
     Ref(label="Topics", href=urls.TOPICS),
     Ref(label="Sources", href=urls.SOURCES),
     Ref(label="Corrections", href=urls.CORRECTIONS),
+    Ref(label="Answers", href=urls.ANSWERS),
     Ref(label="Data", href=urls.DATA),
     Ref(label="About", href=urls.prose("about")),
 )
@@ -134,6 +146,8 @@ class Page:
     home: ClassVar[str] = urls.HOME
     about_path: ClassVar[str] = urls.prose("about")
     site_feed: ClassVar[str] = urls.feed(urls.HOME)
+    site_json: ClassVar[str] = urls.json_feed(urls.HOME)
+    feeds_path: ClassVar[str] = urls.FEEDS
 
     #: relative to the site's root
     path: str
@@ -161,6 +175,20 @@ class Page:
     def public(self) -> str:
         """The address as it is cited, below that of the site."""
         return urls.public(self.path)
+
+    @property
+    def follow(self) -> tuple[Feed, ...]:
+        """The feeds of this page's own, each in both its forms."""
+        folders = ((one.label, one.href.removesuffix("feed.xml")) for one in self.feeds)
+        return tuple(
+            Feed(label=label, atom=urls.feed(folder), json=urls.json_feed(folder))
+            for label, folder in folders
+        )
+
+    @property
+    def dossier(self) -> str:
+        """The dossier on what the page is about: only people, places, articles and topics have one."""
+        return urls.dossier(self.path)
 
     @staticmethod
     def in_words(date: dt.date) -> str:

@@ -24,6 +24,8 @@ class OutletLine:
     """Who published sources: how often cited, and in which events."""
 
     name: str
+    #: its page
+    href: str
     kind: str
     hosts: str
     #: whether its pages may vanish or need a login
@@ -86,6 +88,7 @@ def _outlet(outlet: Outlet, lookup: Lookup) -> OutletLine:
     earlier = events[_LATEST:]
     return OutletLine(
         name=outlet.name,
+        href=urls.outlet(outlet.id),
         kind=words.OUTLETS.get(outlet.kind, outlet.kind),
         hosts=", ".join(host for host in outlet.hosts if host != outlet.name),
         fragile=any(note.fragile for _, note in outlet.citations),

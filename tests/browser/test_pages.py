@@ -35,6 +35,12 @@ PAGES = (
     "about/index.html",
     "how-records-are-made/index.html",
     "404.html",
+    "feeds/index.html",
+    "sources/facebook/index.html",
+    "people/mikhail-kozachkov/dossier/index.html",
+    "statutes/cc/405/dossier/index.html",
+    "answers/index.html",
+    "answers/months/2022-12/index.html",
 )
 
 pytestmark = [
