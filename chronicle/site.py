@@ -24,6 +24,7 @@ from chronicle.pages import all_pages
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
 from chronicle.render import environment, render
+from chronicle.search import search_files
 from chronicle.seeds import Options, Seeds
 from chronicle.unarchived import unarchived
 from chronicle.withholding.unindexed import unindexed
@@ -75,7 +76,7 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
-    outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose))
+    outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose), search_files(chronicle))
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(

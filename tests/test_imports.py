@@ -50,7 +50,7 @@ ORDER: Final = """
     standing
     annotate
     pages
-    feeds hosts schemas
+    feeds hosts schemas search
     data
     manifest
     render

@@ -13,6 +13,7 @@ from chronicle.pages import (
     people,
     places,
     prose,
+    search,
     sources,
     statutes,
     tombstones,
@@ -61,5 +62,6 @@ def all_pages(
     yield sources.sources_page(lookup)
     yield corrections.corrections_page(lookup)
     yield data.data_page(lookup)
+    yield search.search_page(lookup)
     yield from prose.prose_pages(texts, site, score)
     yield prose.not_found_page(site)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
 from chronicle.pages import lists, words
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lookup import Lookup, is_hidden
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 from chronicle.text import slug
@@ -56,6 +57,8 @@ class PersonPage(Page):
     #: oldest first: a timeline
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     #: whether any event is about the person: who only judges, speaks or is asked stands beside no sanction
     concerned: bool
     #: of the events that are about the person
@@ -94,6 +97,7 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
     """Return the page of *person*; with *noindex* search engines are asked not to list it."""
     events = tuple(event for event, _ in person.appearances)
     about = concerning(person)
+    found = facets(events, lookup.labels)
     path = urls.person(person.id)
     months = lists.timeline(events, lookup, _remarks(person), {event.id for event in about})
     count = lists.events_words(len(events))
@@ -111,6 +115,9 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
         span=lists.span_words(events),
         months=months,
         jumps=lists.jumps(months),
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         concerned=bool(about),
         sanctions=lists.sanctions_named(about, lookup),
         caveat=(_CONCERNED if about else _NEVER_CONCERNED).format(person.name),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
 from chronicle.pages import lists, words
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lookup import Lookup, place_ref
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 
@@ -69,6 +70,8 @@ class PlacePage(Page):
     count: str
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     #: events that name only what lies in it
     inside_count: str
     #: empty also where they are listed elsewhere
@@ -105,11 +108,12 @@ def place_pages(lookup: Lookup) -> Iterator[PlacePage]:
 def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place], lookup: Lookup) -> PlacePage:
     """Return the page of *place*, which *holds* others and shares its name with *namesakes*."""
     path = urls.place(place.id)
-    months = lists.months(place.events, lookup)
     own = {event.id for event in place.events}
     inside = tuple(event for event in place.inside if event.id not in own)
     every = place.events + inside
     listed = place.kind != "country" and len(inside) <= _INSIDE
+    found = facets(every if listed else place.events, lookup.labels)
+    months = lists.months(place.events, lookup, narrowed=bool(found))
     return PlacePage(
         path=path,
         title=place.name,
@@ -130,8 +134,11 @@ def place_page(place: Place, holds: Iterable[Place], namesakes: Iterable[Place],
         count=lists.events_words(len(place.events)) if place.events else "",
         months=months,
         jumps=lists.jumps(months),
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         inside_count=lists.events_words(len(inside)),
-        inside=lists.months(inside, lookup, anchors=False) if listed else (),
+        inside=lists.months(inside, lookup, anchors=False, narrowed=bool(found)) if listed else (),
         inside_none=_INSIDE_NONE[bool(inside)] if not (inside and listed) else "",
         people=lists.subjects_named(every, lookup),
         articles=lists.articles_named(every, lookup),

@@ -68,6 +68,8 @@ class Entry:
     excerpt: str
     #: the part someone played there
     remark: str = ""
+    #: what the list can be narrowed by: 'place:west year:2022'; '' in a list that is not narrowed
+    facets: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ NAVIGATION: Final = (
     Ref(label="Corrections", href=urls.CORRECTIONS),
     Ref(label="Data", href=urls.DATA),
     Ref(label="About", href=urls.prose("about")),
+    Ref(label="Search", href=urls.SEARCH),
 )
 
 
@@ -134,6 +137,9 @@ class Page:
     home: ClassVar[str] = urls.HOME
     about_path: ClassVar[str] = urls.prose("about")
     site_feed: ClassVar[str] = urls.feed(urls.HOME)
+    search: ClassVar[str] = urls.SEARCH
+    #: whether the box that leads to the search stands above it
+    search_box: ClassVar[bool] = True
 
     #: relative to the site's root
     path: str
@@ -146,6 +152,9 @@ class Page:
     feeds: tuple[Ref, ...] = ()
     #: whether search engines are asked not to list it
     noindex: bool = False
+    #: scripts and stylesheets of its own, relative to the site's root
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:

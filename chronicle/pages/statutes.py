@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from chronicle import urls
 from chronicle.pages import lists, words
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lines import title_from
 from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Fact, Month, Page, Ref, Shortlist
@@ -85,6 +86,8 @@ class ArticlePage(Page):
     count: str
     span: str
     sections: tuple[Section, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     #: links to the sections, where there are several
     parts: tuple[Ref, ...]
     by_month: tuple[Ref, ...]
@@ -147,7 +150,8 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
     events = tuple(event for event, _ in article.citations)
     count = lists.events_words(len(events))
     name = f"Article {article.number}, {code.name}"
-    sections = tuple(_sections(article, lookup))
+    found = facets(events, lookup.labels)
+    sections = tuple(_sections(article, lookup, narrowed=bool(found)))
     parts = tuple(Ref(label=one.name, href=f"#{one.anchor}", remark=one.count) for one in sections)
     return ArticlePage(
         path=path,
@@ -161,6 +165,9 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
         count=count,
         span=lists.span_words(events),
         sections=sections,
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         parts=parts if len(parts) > 1 else (),
         by_month=lists.by_month(lists.months(events, lookup, anchors=False)),
         subjects=lists.subjects_named(events, lookup),
@@ -169,7 +176,7 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
     )
 
 
-def _sections(article: Article, lookup: Lookup) -> Iterator[Section]:
+def _sections(article: Article, lookup: Lookup, *, narrowed: bool) -> Iterator[Section]:
     """Yield the article as a whole, then its parts and points in order: an event stands under each it cites."""
     cited: dict[Provisions, list[Event]] = {}
     for event, provisions in article.citations:
@@ -182,7 +189,7 @@ def _sections(article: Article, lookup: Lookup) -> Iterator[Section]:
             name=name.capitalize() or ("Events" if alone else "Cited without a part"),
             anchor=urls.part_anchor(part, point) or "whole",
             count=lists.events_words(len(events)),
-            months=lists.months(events, lookup, anchors=False),
+            months=lists.months(events, lookup, anchors=False, narrowed=narrowed),
         )
 
 

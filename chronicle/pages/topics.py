@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from chronicle import urls
 from chronicle.pages import lists, words
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Month, Page, Ref, Shortlist
 
@@ -46,6 +47,8 @@ class TopicPage(Page):
     span: str
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     places: Shortlist
     articles: Shortlist
     people: Shortlist
@@ -78,7 +81,8 @@ def topic_pages(lookup: Lookup) -> Iterator[TopicPage]:
 def topic_page(topic: Topic, lookup: Lookup) -> TopicPage:
     """Return the page of *topic*."""
     path = urls.topic(topic.id)
-    months = lists.months(topic.events, lookup)
+    found = facets(topic.events, lookup.labels)
+    months = lists.months(topic.events, lookup, narrowed=bool(found))
     count = lists.events_words(len(topic.events))
     return TopicPage(
         path=path,
@@ -91,6 +95,9 @@ def topic_page(topic: Topic, lookup: Lookup) -> TopicPage:
         span=lists.span_words(topic.events),
         months=months,
         jumps=lists.jumps(months),
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         places=lists.places_named(topic.events, lookup),
         articles=lists.articles_named(topic.events, lookup),
         people=lists.subjects_named(topic.events, lookup),
