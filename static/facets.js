@@ -16,6 +16,13 @@
     return number.toLocaleString("en") + " " + (number === 1 ? one : several || one + "s");
   };
 
+  /** Do what a changed address says, unless it says only what was put there. */
+  site.onAddress = function (read) {
+    window.addEventListener("hashchange", () => {
+      if (location.hash.slice(1) !== site.written) read();
+    });
+  };
+
   site.shortened = function (words) {
     return words.length > LONGEST ? words.slice(0, LONGEST) + "…" : words;
   };
@@ -27,13 +34,15 @@
   };
 
   /** Put pairs into the address after "#": no server is told what is looked for, and it works from a disk. */
-  site.writeState = function (pairs, empty) {
-    const hash = "#" + (new URLSearchParams(pairs).toString() || empty || "");
-    if (hash === (location.hash || "#")) return;
+  site.writeState = function (pairs) {
+    const words = new URLSearchParams(pairs).toString();
+    site.written = words;
+    if (words === location.hash.slice(1) && !location.search) return;
     try {
-      history.replaceState(null, "", hash);
+      history.replaceState(null, "", location.pathname + (words ? "#" + words : ""));
     } catch {
-      location.replace(hash);
+      // A page from a disk may be refused it, and none may ask too often.
+      location.replace("#" + (words || (location.search ? "q=" : "")));
     }
   };
 
@@ -68,10 +77,11 @@
       for (const boxes of this.boxes.values()) for (const one of boxes.values()) one.box.checked = false;
       for (const [key, value] of pairs) {
         const one = this.boxes.get(key)?.get(value);
-        if (one) one.box.checked = true;
-        else unknown.push(site.shortened(key) + " “" + site.shortened(value) + "”");
+        if (one) {
+          one.box.checked = true;
+          this.groups.get(key).open = true;
+        } else unknown.push(site.shortened(key) + " “" + site.shortened(value) + "”");
       }
-      for (const [key, group] of this.groups) if (pairs.some((pair) => pair[0] === key)) group.open = true;
       return unknown;
     }
 

@@ -70,7 +70,7 @@
     target.setAttribute("tabindex", "-1");
     target.focus({ preventScroll: true });
   });
-  window.addEventListener("hashchange", read);
+  site.onAddress(read);
   panel.hidden = false;
   show();
   read();

@@ -14,6 +14,7 @@
   let failed = "";
   let later = 0;
   let telling = 0;
+  let writing = 0;
 
   /** Return what is looked for, of a bounded length. */
   const query = () => box.value.slice(0, LONGEST).trim();
@@ -29,7 +30,8 @@
     if (id) groups.unshift(eventGroup(id));
     if (found.near) groups.unshift(site.element("p", "Nothing is spelled so. These names are similar:", { class: "remark" }));
     at("names").replaceChildren(...groups);
-    return [...found.groups].map(([kind, all]) => site.KINDS[kind].toLowerCase() + ": " + all.length.toLocaleString("en"));
+    const counted = [...found.groups].map(([kind, all]) => site.KINDS[kind].toLowerCase() + ": " + all.length.toLocaleString("en"));
+    return id ? ["event " + id, ...counted] : counted;
   }
 
   function heading(words, number) {
@@ -121,7 +123,8 @@
     // Names come first: reading through texts waits until the key has been answered.
     later = setTimeout(() => {
       tell([...said, showEvents()]);
-      write();
+      clearTimeout(writing);
+      writing = setTimeout(write, 250);
     }, wantsEvents() ? 60 : 0);
   }
 
@@ -159,8 +162,7 @@
   function write() {
     const words = query();
     const pairs = [...(words ? [["q", words]] : []), ...facets.chosen, ...(asked ? [["text", "yes"]] : [])];
-    // Where the address came with a question of its own, an empty one stays in its place.
-    site.writeState(pairs, location.search ? "q=" : "");
+    site.writeState(pairs);
   }
 
   function take(pairs) {
@@ -233,7 +235,7 @@
       read();
       box.focus();
     });
-    window.addEventListener("hashchange", () => take(site.readState()));
+    site.onAddress(() => take(site.readState()));
     at("wait").hidden = true;
     at("panel").hidden = false;
     document.documentElement.dataset.search = "ready";
