@@ -221,8 +221,9 @@ def _json(value: Record, indent: int | None = None) -> str:
 def page_paths(chronicle: Chronicle, prose: Iterable[str] = ()) -> Iterator[str]:
     """Yield the path of every page that shows something of the chronicle: not 404.html, no withdrawn address."""
     yield from (urls.HOME, urls.EDITIONS, urls.PEOPLE, urls.PLACES, urls.STATUTES, urls.TOPICS)
-    yield from (urls.SOURCES, urls.CORRECTIONS, urls.DATA, urls.SEARCH)
+    yield from (urls.SOURCES, urls.CORRECTIONS, urls.DATA)
     yield from map(urls.prose, prose)
+    yield urls.SEARCH
     for edition in chronicle.editions:
         yield urls.edition(edition.id)
         yield from (urls.event(event.id) for event in edition.events)

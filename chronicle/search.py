@@ -51,10 +51,8 @@ def search_files(chronicle: Chronicle) -> Iterator[Output]:
 
 def _script(path: str, name: str, value: object) -> Output:
     """Return *value* as a script that hands it over under *name*; a list has a line for each of its items."""
-    if isinstance(value, list):
-        data = "[\n{}\n]".format(",\n".join(map(_json, value)))
-    else:
-        data = _json(value)
+    lines = ",\n".join(map(_json, value)) if isinstance(value, list) else ""
+    data = f"[\n{lines}\n]" if lines else _json(value)
     return Output(path, f"chronicleData({_json(name)},{data});\n".encode())
 
 
@@ -127,7 +125,7 @@ def _person(person: Person) -> str:
     number = "" if events == 1 else str(events)
     identity = "" if _NO_SLUG.sub("-", name.lower()).strip("-") == person.id else person.id
     spellings = "|".join(_unlike(name, person.printed))
-    return "\t".join((last, rest, number, identity, spellings)).rstrip("\t")
+    return f"{last}\t{rest}\t{number}\t{identity}\t{spellings}".rstrip("\t")
 
 
 def _plain(name: str) -> str:

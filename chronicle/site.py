@@ -76,7 +76,9 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     pages = render(all_pages(chronicle, site, prose, units, catalogue.score), environment(templates), site)
-    outputs = chain(static, pages, feeds(chronicle, site), data_files(chronicle, site, prose), search_files(chronicle))
+    outputs = chain(
+        static, pages, feeds(chronicle, site), data_files(chronicle, site, prose), search_files(chronicle)
+    )
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(

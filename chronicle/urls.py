@@ -20,7 +20,15 @@ SEARCH = "search/index.html"
 SEARCH_STYLE = "search.css"
 SEARCH_NAMES = "search/names.js"
 #: in the order in which they run
-SEARCH_SCRIPTS = ("vendor/minisearch.js", "fold.js", "names.js", "texts.js", "facets.js", "results.js", "search.js")
+SEARCH_SCRIPTS = (
+    "vendor/minisearch.js",
+    "fold.js",
+    "names.js",
+    "texts.js",
+    "facets.js",
+    "results.js",
+    "search.js",
+)
 FILTER_SCRIPTS = ("facets.js", "filter.js")
 
 

@@ -42,7 +42,7 @@
       history.replaceState(null, "", location.pathname + (words ? "#" + words : ""));
     } catch {
       // A page from a disk may be refused it, and none may ask too often.
-      location.replace("#" + (words || (location.search ? "q=" : "")));
+      location.hash = words || (location.search ? "q=" : "");
     }
   };
 

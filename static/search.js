@@ -24,9 +24,9 @@
   // ---------------------------------------------------------------- what is shown
 
   function showNames() {
-    const found = query() ? names.find(query()) : { groups: new Map(), near: false };
-    const groups = [...found.groups].map(([kind, all]) => nameGroup(kind, all, found.hit));
     const id = names.event(query());
+    const found = query() && !id ? names.find(query()) : { groups: new Map(), near: false };
+    const groups = [...found.groups].map(([kind, all]) => nameGroup(kind, all, found.hit));
     if (id) groups.unshift(eventGroup(id));
     if (found.near) groups.unshift(site.element("p", "Nothing is spelled so. These names are similar:", { class: "remark" }));
     at("names").replaceChildren(...groups);
@@ -150,6 +150,12 @@
     show();
   }
 
+  /** Follow the link to the event that the query is; the way back leads to the search. */
+  function go() {
+    write();
+    at("names").querySelector("a").click();
+  }
+
   function ask() {
     asked = true;
     limit = EVENTS;
@@ -181,9 +187,8 @@
     const pairs = site.readState();
     const put = new URLSearchParams(location.search).get("q") || "";
     if (pairs.length || !put) return take(pairs);
-    const id = names.event(put);
-    if (id) return location.replace(site.eventHref(id));
     take([["q", put]]);
+    if (names.event(query())) return go();
     // Who pressed Enter and is told no name wants the words.
     if (query() && !names.find(query()).groups.size) ask();
   }
@@ -206,8 +211,7 @@
     at("ask-size").textContent = "up to " + size + ", loaded newest first";
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      const id = names.event(query());
-      if (id) location.assign(site.eventHref(id));
+      if (names.event(query())) go();
       else if (query()) ask();
     });
     box.addEventListener("input", () => {

@@ -999,6 +999,7 @@ def test_an_empty_chronicle_has_all_its_pages() -> None:
         "sources/index.html",
         "corrections/index.html",
         "data/index.html",
+        "search/index.html",
         "about/index.html",
         "404.html",
     ]
@@ -1222,7 +1223,7 @@ def test_a_long_word_is_cut_where_no_space_is() -> None:
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
     paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
 
-    assert len(paths) == len(set(paths)) == 32
+    assert len(paths) == len(set(paths)) == 33
 
 
 def test_a_person_known_by_a_single_word_stands_under_it() -> None:

@@ -92,10 +92,10 @@ def _pairs(event: Event, labels: Labels) -> Iterator[tuple[str, str]]:
         if place := labels.places.get(mention.id):
             yield from (("place", one) for one in (place.id, *place.within) if one in labels.places)
     yield from (("topic", one) for one in event.topics if one in labels.topics)
-    yield from (("code", one.code) for one in event.provisions if one.code in labels.codes)
+    yield from (("code", one.code) for one in event.provisions if one.code and one.code in labels.codes)
     yield from (("sanction", one.kind) for one in event.sanctions)
     yield "year", words.month_of(event)[:4]
-    yield from (("source", one.outlet) for one in event.notes if one.outlet in labels.outlets)
+    yield from (("source", one.outlet) for one in event.notes if one.outlet and one.outlet in labels.outlets)
 
 
 def facets(events: Sequence[Event], labels: Labels) -> tuple[Facet, ...]:

@@ -44,7 +44,6 @@ def timeline(
 
     Provisions and sanctions stand only in those that are *concerning* the person.
     """
-
     narrowed = len(events) > NARROWED
 
     def enter(event: Event) -> Entry:

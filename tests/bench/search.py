@@ -94,7 +94,7 @@ def measure(files: Mapping[str, bytes], folder: Path) -> Measured:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
             page = browser.new_page()
             asked: list[str] = []
-            page.on("request", lambda request: asked.append(request.url.partition("/", )[2].split("/", 2)[2]))
+            page.on("request", lambda request: asked.append(request.url.split("/", 3)[3]))
             ready, first = _opened(page, f"http://127.0.0.1:{server.server_port}/{urls.SEARCH}", asked)
             read = _read(page)
             keys = [page.evaluate(_KEY, word[:end]) for word in TYPED for end in range(1, len(word) + 1)]
