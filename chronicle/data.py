@@ -231,6 +231,7 @@ def page_paths(chronicle: Chronicle, prose: Iterable[str] = ()) -> Iterator[str]
     yield from (urls.SOURCES, urls.CORRECTIONS, urls.DATA, urls.FEEDS, urls.ANSWERS)
     yield from (urls.outlet(outlet.id) for outlet in chronicle.outlets)
     yield from map(urls.prose, prose)
+    yield urls.SEARCH
     for edition in chronicle.editions:
         yield urls.edition(edition.id)
         yield from (urls.event(event.id) for event in edition.events)

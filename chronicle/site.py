@@ -28,6 +28,7 @@ from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
 from chronicle.references import reference_files
 from chronicle.render import environment, render
+from chronicle.search import search_files
 from chronicle.seeds import Options, Seeds
 from chronicle.unarchived import unarchived
 from chronicle.withholding.unindexed import unindexed
@@ -91,6 +92,7 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
         _data(chronicle, site, prose, env),
         reference_files(chronicle, site),
         answer_files(chronicle, site),
+        search_files(chronicle),
     )
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))

@@ -34,15 +34,15 @@ _LEVEL: Final = (
     *((sign, '"') for sign in QUOTES[1:]),
     *((sign, " ") for sign in SPACES[1:] + "\n\r"),
 )
-# Latin spellings of one Cyrillic or Kazakh sound, joined for comparison only; see docs/architecture.md.
-_FOLDS: Final = (
+#: Latin spellings of one Cyrillic or Kazakh sound, joined for comparison only; see docs/architecture.md.
+FOLDS: Final = (
     ("kh", "h"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("iye", "e"), ("ye", "e"), ("yu", "iu"), ("ya", "ia"),
     ("yo", "io"), ("ey", "ei"), ("ay", "ai"), ("oy", "oi"), ("y", "i"), ("ie", "e"), ("ii", "i"), ("q", "k"),
     ("w", "v"), ("ch", "c"), ("tc", "c"), ("sh", "s"), ("ss", "s"),
 )  # fmt: skip
 _NO_LETTER: Final = re.compile(r"[^a-z]")
-# what parts the words of a name
-_PARTING: Final = re.compile(r"[\s.,-]+")
+#: what parts the words of a name
+PARTING: Final = re.compile(r"[\s.,-]+")
 
 
 # Every extractor levels the text of one entry in turn.
@@ -96,14 +96,14 @@ def any_of(pieces: Iterable[str]) -> str:
 def fold_word(word: str) -> str:
     """Return the key under which spellings of one name meet: 'Zhylanbayev', 'Zhilanbaev' -> 'jilanbaev'."""
     key = _NO_LETTER.sub("", anyascii(word).lower())
-    for old, new in _FOLDS:
+    for old, new in FOLDS:
         key = key.replace(old, new)
     return key
 
 
 def fold(name: str) -> str:
     """Return the fold key of a whole name: its words folded and sorted, so that their order does not count."""
-    return " ".join(sorted(filter(None, map(fold_word, _PARTING.split(name)))))
+    return " ".join(sorted(filter(None, map(fold_word, PARTING.split(name)))))
 
 
 def name_words(form: str) -> tuple[str, ...]:

@@ -31,6 +31,20 @@ FEEDS = "feeds/index.html"
 ANSWERS = "answers/index.html"
 COPY_SCRIPT = "copy.js"
 DOSSIER_STYLE = "dossier.css"
+SEARCH = "search/index.html"
+SEARCH_STYLE = "search.css"
+SEARCH_NAMES = "search/names.js"
+#: in the order in which they run
+SEARCH_SCRIPTS = (
+    "vendor/minisearch.js",
+    "fold.js",
+    "names.js",
+    "texts.js",
+    "facets.js",
+    "results.js",
+    "search.js",
+)
+FILTER_SCRIPTS = ("facets.js", "filter.js")
 
 
 def event(event_id: str) -> str:
@@ -106,6 +120,11 @@ def prose(page_id: str) -> str:
 def feed(page: str) -> str:
     """Return the Atom feed that belongs to *page*: 'people/x/index.html' -> 'people/x/feed.xml'."""
     return page.removesuffix("index.html") + "feed.xml"
+
+
+def search_year(year: str) -> str:
+    """Return the full text of the events of a year, for the search: '2022' -> 'search/2022.js'."""
+    return f"search/{year}.js"
 
 
 def root(page: str) -> str:

@@ -1001,6 +1001,7 @@ def test_an_empty_chronicle_has_all_its_pages() -> None:
         "feeds/index.html",
         "answers/index.html",
         "corrections/index.html",
+        "search/index.html",
         "about/index.html",
         "404.html",
     ]
@@ -1226,7 +1227,7 @@ def test_a_long_word_is_cut_where_no_space_is() -> None:
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
     paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
 
-    assert len(paths) == len(set(paths)) == 59
+    assert len(paths) == len(set(paths)) == 60
 
 
 def test_a_person_known_by_a_single_word_stands_under_it() -> None:

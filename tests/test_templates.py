@@ -107,7 +107,8 @@ def test_every_link_inside_leads_to_a_page_or_an_anchor() -> None:
         found.lstrip("./")
         for text in site("invented").values()
         for found in re.findall(
-            r'href="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.bib|\.ris|\.css))"', text
+            r'(?:href|src)="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.bib|\.ris|\.css|\.js))"',
+            text,
         )
     }
     feeds = [Output(path.replace("index.html", "feed.xml"), b"") for path in site("invented")]
@@ -138,8 +139,8 @@ def test_every_page_forbids_what_it_does_not_need(name: str) -> None:
     for path, text in site(name).items():
         assert "content=\"default-src 'none'; script-src 'self'; style-src 'self';" in text, path
         assert '<meta name="referrer" content="no-referrer">' in text, path
-        plain = re.sub(r'<script src="[./]*copy\.js" defer></script>', "", text)
-        assert "<script" not in plain.replace('<script type="application/ld+json">{"', ""), path
+        scripts = re.sub(r'<script src="[a-z0-9./:-]*\.js" defer></script>', "", text)
+        assert "<script" not in scripts.replace('<script type="application/ld+json">{"', ""), path
         assert not re.search(r"\sstyle=|\son[a-z]+=\"|<style", text), path
 
 
@@ -247,7 +248,10 @@ def test_templates_decide_nothing_and_escape_everything(name: str) -> None:
     # What a page says to programs is data; a script is a file of its own.
     text = text.replace('<script src="{{ page.root }}{{ page.copy_script }}" defer></script>', "")
     text = text.replace('<script type="application/ld+json">{{ page.linked }}</script>', "")
-    assert not re.search(r"<(script|style|iframe|object|embed|img|form)\b|\sstyle=", text)
+    text = text.replace('<script src="{{ page.root }}{{ script }}" defer></script>', "")
+    assert not re.search(r"<(script|style|iframe|object|embed|img)\b|\sstyle=", text)
+    # A form leads to the search, and nowhere else.
+    assert not re.search(r'<form(?![^>]* action="\{\{ page\.root \}\}\{\{ page\.search \}\}")', text)
 
 
 def test_the_stylesheet_is_small_and_asks_for_nothing() -> None:

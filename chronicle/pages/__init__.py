@@ -15,6 +15,7 @@ from chronicle.pages import (
     people,
     places,
     prose,
+    search,
     sources,
     statutes,
     tombstones,
@@ -66,5 +67,6 @@ def all_pages(
     yield from dossiers.dossier_pages(lookup, site)
     yield from answers.answers_pages(lookup)
     yield corrections.corrections_page(lookup)
+    yield search.search_page(lookup)
     yield from prose.prose_pages(texts, site, score)
     yield prose.not_found_page(site)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
 from chronicle.pages import words
+from chronicle.pages.facets import NARROWED, tokens
 from chronicle.pages.lookup import EXCERPT, Lookup, entry, is_hidden, person_ref, place_ref
 from chronicle.pages.records import Entry, Month, Ref, Shortlist
 
@@ -22,15 +23,22 @@ SHORT: Final = 40
 _FORMS: Final = 8
 
 
-def months(events: Iterable[Event], lookup: Lookup, *, anchors: bool = True) -> tuple[Month, ...]:
-    """Return *events* by month, newest first; without *anchors* where a page lists a month more than once."""
-    return _months(
-        reversed(ordered(events, lookup)), lambda event: entry(lookup.rows[event.id]), anchors=anchors
-    )
+def months(
+    events: Iterable[Event], lookup: Lookup, *, anchors: bool = True, narrowed: bool = False
+) -> tuple[Month, ...]:
+    """Return *events* by month, newest first; without *anchors* where a page lists a month more than once.
+
+    Where *narrowed*, each says what the list can be narrowed by.
+    """
+
+    def enter(event: Event) -> Entry:
+        return entry(lookup.rows[event.id], facets=tokens(event, lookup.labels) if narrowed else "")
+
+    return _months(reversed(ordered(events, lookup)), enter, anchors=anchors)
 
 
 def timeline(
-    events: Iterable[Event],
+    events: Sequence[Event],
     lookup: Lookup,
     remarks: Mapping[str, str],
     concerning: Container[str],
@@ -41,6 +49,7 @@ def timeline(
     Provisions and sanctions stand only in those that are *concerning* the person. Where the first words do not hold the
     name, in any of its *forms* there, the words around it follow.
     """
+    narrowed = len(events) > NARROWED
 
     def enter(event: Event) -> Entry:
         row = lookup.rows[event.id]
@@ -48,7 +57,8 @@ def timeline(
         if not any(form in f"{row.lead} {row.rest}" for form in forms[event.id]):
             near = _around(words.running(event), forms[event.id], EXCERPT)
             shown = replace(shown, rest=near or row.rest)
-        return entry(shown, remarks[event.id], named=False)
+        found = tokens(event, lookup.labels) if narrowed else ""
+        return entry(shown, remarks[event.id], named=False, facets=found)
 
     return _months(ordered(events, lookup), enter, anchors=True)
 

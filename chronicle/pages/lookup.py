@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
 from chronicle.pages import words
+from chronicle.pages.facets import Labels, labels_of
 from chronicle.pages.records import Entry, Ref, Row, Tag
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ class Lookup:
     formerly: Mapping[str, tuple[str, ...]] = field(repr=False)
     #: id of a unit of money -> its name for one, for several
     units: Mapping[str, tuple[str, str]] = field(repr=False)
+    #: the words for what lists are narrowed by
+    labels: Labels = field(repr=False)
     #: the place that the chronicle is about
     country: str
     #: the months of which something is recorded, oldest first: '2022-12'
@@ -85,6 +88,7 @@ def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country:
         threads=dict(_threads(chronicle.people)),
         formerly=_formerly(chronicle),
         units=units,
+        labels=labels_of(chronicle),
         country=country,
         covered=tuple(
             sorted({*map(words.month_of, events), *(edition.id for edition in chronicle.editions)})
@@ -173,11 +177,14 @@ def _more(number: int) -> str:
     return f"{number - _SHOWN} more"
 
 
-def entry(row: Row, remark: str = "", *, named: bool = True) -> Entry:
-    """Return a row for a list: headed by its subjects, or, where not *named*, always by its first words."""
+def entry(row: Row, remark: str = "", *, named: bool = True, facets: str = "") -> Entry:
+    """Return a row for a list: headed by its subjects, or, where not *named*, always by its first words.
+
+    *facets* are what the list can be narrowed by.
+    """
     if named and row.subjects:
-        return Entry(row=row, headline=row.subjects, excerpt=row.excerpt, remark=remark)
-    return Entry(row=row, headline=row.lead, excerpt=row.rest, remark=remark)
+        return Entry(row=row, headline=row.subjects, excerpt=row.excerpt, remark=remark, facets=facets)
+    return Entry(row=row, headline=row.lead, excerpt=row.rest, remark=remark, facets=facets)
 
 
 # ---------------------------------------------------------------- references

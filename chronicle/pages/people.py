@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.pages import charts, lists, words
 from chronicle.pages.charts import Charts
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lookup import Lookup, is_hidden
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 from chronicle.text import slug
@@ -57,6 +58,8 @@ class PersonPage(Page):
     #: oldest first: a timeline
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     #: whether any event is about the person: who only judges, speaks or is asked stands beside no sanction
     concerned: bool
     #: sanctions and provisions are those of the events that are about the person
@@ -95,6 +98,7 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
     """Return the page of *person*; with *noindex* search engines are asked not to list it."""
     events = tuple(event for event, _ in person.appearances)
     about = concerning(person)
+    found = facets(events, lookup.labels)
     path = urls.person(person.id)
     months = lists.timeline(events, lookup, _remarks(person), {event.id for event in about}, _forms(person))
     count = lists.events_words(len(events))
@@ -112,6 +116,9 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
         span=lists.span_words(events),
         months=months,
         jumps=lists.jumps(months),
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         concerned=bool(about),
         charts=charts.charts_of(events, charts.on_page(months), lookup, about=about),
         caveat=(_CONCERNED if about else _NEVER_CONCERNED).format(person.name),

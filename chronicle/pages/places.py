@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.pages import charts, lists, tilemap, words
 from chronicle.pages.charts import Charts
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lookup import Lookup, place_ref
 from chronicle.pages.records import Group, Month, Page, Ref, Shortlist
 from chronicle.pages.tilemap import TileMap
@@ -75,6 +76,8 @@ class PlacePage(Page):
     count: str
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     #: events that name only what lies in it
     inside_count: str
     #: empty also where they are listed elsewhere
@@ -125,8 +128,10 @@ def place_page(
     inside = tuple(event for event in place.inside if event.id not in own)
     every = place.events + inside
     listed = place.kind != "country" and len(inside) <= _INSIDE
+    found = facets(every if listed else place.events, lookup.labels)
     months, more = lists.first_anchors(
-        lists.months(place.events, lookup), lists.months(inside if listed else (), lookup)
+        lists.months(place.events, lookup, narrowed=bool(found)),
+        lists.months(inside if listed else (), lookup, narrowed=bool(found)),
     )
     return PlacePage(
         path=path,
@@ -148,6 +153,9 @@ def place_page(
         count=lists.events_words(len(place.events)) if place.events else "",
         months=months,
         jumps=lists.jumps(months),
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         inside_count=lists.events_words(len(inside)),
         inside=more,
         inside_none=_INSIDE_NONE[bool(inside)] if not (inside and listed) else "",

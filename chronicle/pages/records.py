@@ -68,6 +68,8 @@ class Entry:
     excerpt: str
     #: the part someone played there
     remark: str = ""
+    #: what the list can be narrowed by: 'place:west year:2022'; '' in a list that is not narrowed
+    facets: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +136,7 @@ NAVIGATION: Final = (
     Ref(label="Answers", href=urls.ANSWERS),
     Ref(label="Data", href=urls.DATA),
     Ref(label="About", href=urls.prose("about")),
+    Ref(label="Search", href=urls.SEARCH),
 )
 
 
@@ -148,6 +151,9 @@ class Page:
     site_feed: ClassVar[str] = urls.feed(urls.HOME)
     site_json: ClassVar[str] = urls.json_feed(urls.HOME)
     feeds_path: ClassVar[str] = urls.FEEDS
+    search: ClassVar[str] = urls.SEARCH
+    #: whether the box that leads to the search stands above it
+    search_box: ClassVar[bool] = True
 
     #: relative to the site's root
     path: str
@@ -160,6 +166,9 @@ class Page:
     feeds: tuple[Ref, ...] = ()
     #: whether search engines are asked not to list it
     noindex: bool = False
+    #: scripts and stylesheets of its own, relative to the site's root
+    scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
 
     @property
     def root(self) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from chronicle import urls
 from chronicle.pages import charts, lists, words
 from chronicle.pages.charts import Charts
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lines import title_from
 from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Fact, Group, Month, Page, Ref, Shortlist
@@ -89,6 +90,8 @@ class ArticlePage(Page):
     count: str
     span: str
     sections: tuple[Section, ...]
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     #: links to the sections, where there are several
     parts: tuple[Ref, ...]
     subjects: Shortlist
@@ -168,7 +171,8 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
     events = tuple(event for event, _ in article.citations)
     count = lists.events_words(len(events))
     name = f"Article {article.number}, {code.name}"
-    sections = tuple(_anchored(_sections(article, lookup)))
+    found = facets(events, lookup.labels)
+    sections = tuple(_anchored(_sections(article, lookup, narrowed=bool(found))))
     hrefs = charts.on_page(*(one.months for one in sections))
     parts = tuple(Ref(label=one.name, href=f"#{one.anchor}", remark=one.count) for one in sections)
     return ArticlePage(
@@ -183,6 +187,9 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
         count=count,
         span=lists.span_words(events),
         sections=sections,
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         parts=parts if len(parts) > 1 else (),
         subjects=lists.subjects_named(events, lookup),
         charts=charts.charts_of(events, hrefs, lookup, citations=article.citations),
@@ -190,7 +197,7 @@ def article_page(article: Article, code: Code, lookup: Lookup) -> ArticlePage:
     )
 
 
-def _sections(article: Article, lookup: Lookup) -> Iterator[Section]:
+def _sections(article: Article, lookup: Lookup, *, narrowed: bool) -> Iterator[Section]:
     """Yield the article as a whole, then its parts and points in order: an event stands under each it cites."""
     cited: dict[Provisions, list[Event]] = {}
     for event, provisions in article.citations:
@@ -203,7 +210,7 @@ def _sections(article: Article, lookup: Lookup) -> Iterator[Section]:
             name=name.capitalize() or ("Events" if alone else "Cited without a part"),
             anchor=urls.part_anchor(part, point) or "whole",
             count=lists.events_words(len(events)),
-            months=lists.months(events, lookup),
+            months=lists.months(events, lookup, narrowed=narrowed),
         )
 
 

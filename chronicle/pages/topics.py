@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from chronicle import urls
 from chronicle.pages import charts, lists, words
 from chronicle.pages.charts import Charts
+from chronicle.pages.facets import Facet, facets, scripts, styles
 from chronicle.pages.lookup import Lookup
 from chronicle.pages.records import Month, Page, Ref, Shortlist
 
@@ -48,6 +49,8 @@ class TopicPage(Page):
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
     charts: Charts
+    #: what a long list can be narrowed by; empty for a short one
+    facets: tuple[Facet, ...]
     places: Shortlist
     articles: Shortlist
     people: Shortlist
@@ -80,7 +83,8 @@ def topic_pages(lookup: Lookup) -> Iterator[TopicPage]:
 def topic_page(topic: Topic, lookup: Lookup) -> TopicPage:
     """Return the page of *topic*."""
     path = urls.topic(topic.id)
-    months = lists.months(topic.events, lookup)
+    found = facets(topic.events, lookup.labels)
+    months = lists.months(topic.events, lookup, narrowed=bool(found))
     count = lists.events_words(len(topic.events))
     return TopicPage(
         path=path,
@@ -94,6 +98,9 @@ def topic_page(topic: Topic, lookup: Lookup) -> TopicPage:
         months=months,
         jumps=lists.jumps(months),
         charts=charts.charts_of(topic.events, charts.on_page(months), lookup),
+        facets=found,
+        scripts=scripts(found),
+        styles=styles(found),
         places=lists.places_named(topic.events, lookup),
         articles=lists.articles_named(topic.events, lookup),
         people=lists.subjects_named(topic.events, lookup),
