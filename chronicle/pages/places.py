@@ -129,10 +129,7 @@ def place_page(
     every = place.events + inside
     listed = place.kind != "country" and len(inside) <= _INSIDE
     found = facets(every if listed else place.events, lookup.labels)
-    months, more = lists.first_anchors(
-        lists.months(place.events, lookup, narrowed=bool(found)),
-        lists.months(inside if listed else (), lookup, narrowed=bool(found)),
-    )
+    months, more = _lists(place.events, inside if listed else (), lookup, narrowed=bool(found))
     return PlacePage(
         path=path,
         title=place.name,
@@ -163,6 +160,15 @@ def place_page(
         people=lists.subjects_named(every, lookup),
         articles=lists.articles_named(every, lookup),
         charts=charts.charts_of(every, _hrefs(place, (months, more), lookup), lookup),
+    )
+
+
+def _lists(
+    own: tuple[Event, ...], inside: tuple[Event, ...], lookup: Lookup, *, narrowed: bool
+) -> tuple[tuple[Month, ...], tuple[Month, ...]]:
+    """Return the two lists of a place by month; a month has its anchor where it stands first."""
+    return lists.first_anchors(
+        lists.months(own, lookup, narrowed=narrowed), lists.months(inside, lookup, narrowed=narrowed)
     )
 
 
