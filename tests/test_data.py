@@ -166,8 +166,8 @@ def test_the_sitemap_holds_every_page_by_its_public_address() -> None:
     assert found == [
         "https://example.org/c/" + path.removesuffix("index.html") for path in page_paths(SMALL, ["about"])
     ]
-    assert "https://example.org/c/about/" in found
-    assert not [address for address in found if "dossier" in address]
+    assert "https://example.org/c/about/" in set(found)
+    assert not [address for address in found if "dossier" in str(address)]
 
 
 def test_a_sitemap_too_long_for_the_protocol_is_divided() -> None:
