@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
@@ -77,7 +77,7 @@ class PlacePage(Page):
     months: tuple[Month, ...]
     jumps: tuple[Ref, ...]
     #: what a long list can be narrowed by; empty for a short one
-    facets: tuple[Facet, ...]
+    facets: tuple[Facet, ...] = ()
     #: events that name only what lies in it
     inside_count: str
     #: empty also where they are listed elsewhere
@@ -124,13 +124,12 @@ def place_page(
 ) -> PlacePage:
     """Return the page of *place*, which *holds* others, shares its name with *namesakes* and is marked in *tiles*."""
     path = urls.place(place.id)
-    own = {event.id for event in place.events}
-    inside = tuple(event for event in place.inside if event.id not in own)
+    inside = _only_inside(place)
     every = place.events + inside
     listed = place.kind != "country" and len(inside) <= _INSIDE
     found = facets(every if listed else place.events, lookup.labels)
     months, more = _lists(place.events, inside if listed else (), lookup, narrowed=bool(found))
-    return PlacePage(
+    page = PlacePage(
         path=path,
         title=place.name,
         description=f"{place.name} in the chronicle. {_said(place.events, inside)}",
@@ -150,22 +149,25 @@ def place_page(
         count=lists.events_words(len(place.events)) if place.events else "",
         months=months,
         jumps=lists.jumps(months),
-        facets=found,
-        scripts=scripts(found),
-        styles=styles(found),
         inside_count=lists.events_words(len(inside)),
         inside=more,
-        inside_none=_INSIDE_NONE[bool(inside)] if not (inside and listed) else "",
+        inside_none="" if more else _INSIDE_NONE[bool(inside)],
         tiles=tiles,
         people=lists.subjects_named(every, lookup),
         articles=lists.articles_named(every, lookup),
         charts=charts.charts_of(every, _hrefs(place, (months, more), lookup), lookup),
     )
+    return replace(page, facets=found, scripts=scripts(found), styles=styles(found))
+
+
+def _only_inside(place: Place) -> tuple[Event, ...]:
+    own = {event.id for event in place.events}
+    return tuple(event for event in place.inside if event.id not in own)
 
 
 def _lists(
     own: tuple[Event, ...], inside: tuple[Event, ...], lookup: Lookup, *, narrowed: bool
-) -> tuple[tuple[Month, ...], tuple[Month, ...]]:
+) -> tuple[tuple[Month, ...], ...]:
     """Return the two lists of a place by month; a month has its anchor where it stands first."""
     return lists.first_anchors(
         lists.months(own, lookup, narrowed=narrowed), lists.months(inside, lookup, narrowed=narrowed)
