@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 #: characters whose Latin letters the search page is told, from first to last: Latin, Greek, Cyrillic, Armenian,
 #: Hebrew, Arabic, Georgian, more Latin. Whatever else a name holds is added one by one.
-_BLOCKS: Final = ((0x80, 0x6FF), (0x10A0, 0x10FF), (0x1E00, 0x1EFF), (0xFB00, 0xFB06), (0xFF21, 0xFF5A))
+_BLOCKS: Final = ((0x80, 0x6FF), (0x10A0, 0x10FF), (0x1E00, 0x1FFF), (0xFB00, 0xFB06), (0xFF21, 0xFF5A))
 _NO_LETTER: Final = re.compile(r"[^a-z]")
 _NO_SLUG: Final = re.compile(r"[^a-z0-9]+")
 

@@ -32,6 +32,7 @@ PAGES = (
     "sources/index.html",
     "corrections/index.html",
     "data/index.html",
+    "search/index.html",
     "about/index.html",
     "how-records-are-made/index.html",
     "404.html",
