@@ -173,8 +173,8 @@ class Row:
 
     #: one of SANCTION_KINDS, or a key of KIND_BY_UNIT; '' where the words only look like a measure
     kind: str
-    #: of which one stands, in lower case and with single blanks, in whatever the wording matches: looked for first, as that is cheap
-    stems: tuple[str, ...]
+    #: groups of each of which one stands, in lower case and with single blanks, in whatever the wording matches: looked for first, as that is cheap
+    stems: tuple[tuple[str, ...], ...]
     wording: re.Pattern[str]
     #: whether capitals count: else the wording is for text in lower case
     cased: bool = False
@@ -207,7 +207,7 @@ def _rows(
         pattern = rf"(?<!\w)(?=\w)(?:{any_of([piece])})(?!\w)".replace("<from>", "()")
         yield Row(
             kind=kind,
-            stems=tuple(stems.split("|")),
+            stems=tuple(tuple(group.split("|")) for group in stems.split("&")),
             wording=re.compile(pattern, re.IGNORECASE if cased else 0),
             cased=cased,
             alone=alone,
@@ -235,18 +235,23 @@ def _heads(stems: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {head: tuple(alike) for head, alike in heads.items()}
 
 
-_HEADS: Final = _heads(stem for row in ROWS for stem in row.stems)
+_HEADS: Final = _heads(stem for row in ROWS for stem in row.stems[0])
 _RANKS: Final = {
-    stem: tuple(rank for rank, row in enumerate(ROWS) if stem in row.stems)
+    stem: tuple(rank for rank, row in enumerate(ROWS) if stem in row.stems[0])
     for stems in _HEADS.values()
     for stem in stems
 }
 
 
 def _worth_a_look(lower: str) -> set[int]:
-    """Return the ranks of the rows one of whose stems stands in *lower*."""
+    """Return the ranks of the rows of whose every group a stem stands in *lower*."""
     near = (stem for head, stems in _HEADS.items() if head in lower for stem in stems)
-    return {rank for stem in near if stem in lower for rank in _RANKS[stem]}
+    ranks = {rank for stem in near if stem in lower for rank in _RANKS[stem]}
+    return {rank for rank in ranks if all(_holds(lower, group) for group in ROWS[rank].stems[1:])}
+
+
+def _holds(lower: str, stems: Iterable[str]) -> bool:
+    return any(stem in lower for stem in stems)
 
 
 def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:
