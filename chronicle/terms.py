@@ -40,7 +40,7 @@ class Term:
 _UNITS: Final = ("year", "month", "week", "day")
 _NUMBER: Final = rf"\b(?:\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reverse=True))})\b"
 _LENGTHS: Final = {"week": ("days", 7), "day": ("days", 1), "month": ("months", 1), "year": ("years", 1)}
-# '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
+# in lower case: '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
 _PART: Final = re.compile(
     rf"""
     (?= [\d{"".join({word[0]: "" for word in (*words.NUMBERS, "between", "half")})}] ) (?<! [\w.,/-] )
@@ -54,7 +54,7 @@ _PART: Final = re.compile(
     (?P<later_half> \ and\ a\ half )?
     (?! [ -]{{0,2}} (?: old | ago | earlier | later | before | since | of\ age ) )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CHANGE: Final = re.compile(rf"\b(?:{words.CHANGES})\b[^.;]{{0,40}}\Z", re.IGNORECASE)
 _AND: Final = re.compile(r",? {1,3}(?:and {1,3})?(?:of )?")
@@ -75,10 +75,10 @@ def _length(part: re.Match[str]) -> tuple[int | None, str | None, int]:
 
     Years may be printed with months (3.8); a 5 after the point is half a year; what is neither is no number.
     """
-    unit, per_unit = _LENGTHS[part["unit"].lower()]
+    unit, per_unit = _LENGTHS[part["unit"]]
     half = bool(part["half"] or part["later_half"])
     if part["count"]:
-        count = part["count"].lower()
+        count = part["count"]
         number = 0 if count.startswith("half") else words.NUMBERS.get(count) or int(count)
         return *_halved(number * per_unit, unit, half=half or count.startswith("half")), part.start("count")
     before = part.string[max(0, part.start() - 40) : part.start()]
@@ -109,18 +109,16 @@ def _with_fraction(whole: int, fraction: str, unit: str) -> tuple[int | None, st
 
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the terms of *text* in order: '2 years and 3 months' is one, '5 and 3 years' are two."""
-    lower = text.lower()
+    lower = lowered(text)
     if not any(unit in lower for unit in _UNITS) and "until" not in lower:
         return ()
     found: list[Term] = []
-    for part in _PART.finditer(text):
+    for part in _PART.finditer(lower):
         amount, unit, start = _length(part)
         before = text[max(0, part.start() - 60) : part.start()]
         if part["range"] and not (_CHANGE.search(before) or _NUMBERED.search(before)):
             amount, unit, start = None, None, part.start()
-        term = Term(
-            at=Span(start, part.end()), amount=amount, unit=unit, largest=_LENGTHS[part["unit"].lower()][0]
-        )
+        term = Term(at=Span(start, part.end()), amount=amount, unit=unit, largest=_LENGTHS[part["unit"]][0])
         joined = _joined(found[-1], term, text) if found else None
         if joined:
             found[-1] = joined
