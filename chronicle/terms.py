@@ -171,7 +171,8 @@ class Row:
 
     #: one of SANCTION_KINDS, or a key of KIND_BY_UNIT; '' where the words only look like a measure
     kind: str
-    #: groups of each of which one stands, in lower case and with single blanks, in whatever the wording matches: looked for first, as that is cheap
+    #: groups of each of which one stands, in lower case and with single blanks, in whatever the wording matches, those
+    #: of the first group at the beginning of a word: looked for first, as that is cheap
     stems: tuple[tuple[str, ...], ...]
     wording: re.Pattern[str]
     #: whether capitals count: else the wording is for text in lower case
@@ -223,28 +224,27 @@ ROWS: Final = (
 )
 
 
-def _heads(stems: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Return *stems* under what they share: the shortest that stands in each, or else its first word."""
-    heads: dict[str, list[str]] = defaultdict(list)
-    for stem in (known := tuple(dict.fromkeys(stems))):
-        first, blank, _ = stem.partition(" ")
-        shared = min((one for one in known if one in stem), key=len)
-        heads[shared if shared != stem else first + blank].append(stem)
-    return {head: tuple(alike) for head, alike in heads.items()}
+#: letters of a word by which the stems that may stand there are found
+_BEGINNING: Final = 3
+_LETTERS: Final = re.compile(r"[a-z]+")
 
 
-_HEADS: Final = _heads(stem for row in ROWS for stem in row.stems[0])
-_RANKS: Final = {
-    stem: tuple(rank for rank, row in enumerate(ROWS) if stem in row.stems[0])
-    for stems in _HEADS.values()
-    for stem in stems
-}
+def _by_beginning(rows: Iterable[Row]) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the stems of the first groups, each with the rank of its row, by the letters that they begin with."""
+    stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for rank, row in enumerate(rows):
+        for stem in row.stems[0]:
+            stems[_LETTERS.findall(stem)[0][:_BEGINNING]].append((stem, rank))
+    return {beginning: tuple(alike) for beginning, alike in stems.items()}
+
+
+_STEMS: Final = _by_beginning(ROWS)
 
 
 def _worth_a_look(lower: str) -> set[int]:
     """Return the ranks of the rows of whose every group a stem stands in *lower*."""
-    near = (stem for head, stems in _HEADS.items() if head in lower for stem in stems)
-    ranks = {rank for stem in near if stem in lower for rank in _RANKS[stem]}
+    begun = {word[:_BEGINNING] for word in _LETTERS.findall(lower)}
+    ranks = {rank for one in begun for stem, rank in _STEMS.get(one, ()) if stem in lower}
     return {rank for rank in ranks if all(_holds(lower, group) for group in ROWS[rank].stems[1:])}
 
 

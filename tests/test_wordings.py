@@ -49,6 +49,13 @@ def test_the_shortest_text_without_a_word_is_found(pattern: str, words: tuple[st
     assert re.fullmatch(pattern, text)
 
 
+def test_what_begins_within_a_word_counts_unless_said_otherwise() -> None:
+    assert text_without("pre-?trial", ("trial",)) is None
+    assert text_without("pre-?trial", ("trial",), within=False) == "pretrial"
+    assert text_without("(?:in )?pre-trial", ("trial",), within=False) is None
+    assert text_without("(?:in )?jail", ("in jail", "jail"), within=False) is None
+
+
 @pytest.mark.parametrize("pattern", ["a(?P<b>c)", "a)", "a**"])
 def test_a_pattern_of_signs_that_it_does_not_know_is_refused(pattern: str) -> None:
     with pytest.raises((AssertionError, IndexError)):

@@ -1,20 +1,20 @@
 """Patterns: whether all that one can match holds one of some words, and if not, a text that does not.
 
 A pattern is walked sign by sign. Of the text so far only two things matter: how much of a word it ends with, and whether
-it ends with a blank; so the ways through are few, and each of them is walked. What a pattern only looks at, before and
+it ends with a letter or a blank; so the ways through are few, and each of them is walked. What a pattern only looks at, before and
 behind, is taken as met: nothing that can be matched is left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 from string import printable
 from typing import Final
 
-#: what the text so far ends with, the longest beginning of a word or a blank -> the shortest such text found
-_Ways = Mapping[tuple[str, bool], str]
+#: the longest beginning of a word that the text so far ends with, and its last sign, letters being alike -> the shortest such text found
+_Ways = Mapping[tuple[str, str], str]
 _Step = Callable[[_Ways], _Ways]
 
 #: signs that stand in none of the words, one of each sort: a digit, a letter, marks
@@ -31,10 +31,13 @@ _PIECE: Final = re.compile(
 )
 
 
-def text_without(pattern: str, words: Iterable[str]) -> str | None:
-    """Return a text in lower case with single blanks that *pattern* can match and that holds none of *words*; None where there is none."""
-    walk = _Walk(tuple(words), pattern)
-    ended = walk.alternatives()({("", False): ""})
+def text_without(pattern: str, words: Iterable[str], *, within: bool = True) -> str | None:
+    """Return a text in lower case with single blanks that *pattern* can match and that holds none of *words*; None where there is none.
+
+    Unless *within*, what begins within a word does not count.
+    """
+    walk = _Walk(tuple(words), pattern, within=within)
+    ended = walk.alternatives()({("", ""): ""})
     assert not walk.pieces, f"a bracket too many: {pattern}"
     return min(ended.values(), key=lambda text: (len(text), text), default=None)
 
@@ -42,8 +45,9 @@ def text_without(pattern: str, words: Iterable[str]) -> str | None:
 class _Walk:
     """The words, and what is left of the pattern, the last piece first."""
 
-    def __init__(self, words: tuple[str, ...], pattern: str) -> None:
+    def __init__(self, words: tuple[str, ...], pattern: str, *, within: bool) -> None:
         self.words = words
+        self.within = within
         self.begun = {word[:end] for word in words for end in range(len(word) + 1)}
         self.signs = sorted({*"".join(words), *_OTHERS, " "})
         found = list(_PIECE.finditer(pattern))
@@ -98,16 +102,25 @@ class _Walk:
 
     def beyond(self, ways: _Ways, sign: str) -> _Ways:
         """Return *ways* with *sign* added, but for those that then end with a word."""
-        out: dict[tuple[str, bool], str] = {}
-        for (end, blank), text in ways.items():
-            if blank and sign == " ":
-                out[end, blank] = text
+        out: dict[tuple[str, str], str] = {}
+        for (end, last), text in ways.items():
+            if last == sign == " ":
+                out[end, last] = text
                 continue
-            tails = ((end + sign)[start:] for start in range(len(end) + 2))
-            here = next(tail for tail in tails if tail in self.begun)
-            if not any(here.endswith(word) for word in self.words):
-                out = dict(_shortest((out, {(here, sign == " "): text + sign})))
+            tails = [tail for tail in self.tails(end, last, sign) if tail in self.begun]
+            if not any(tail in self.words for tail in tails):
+                out = dict(_shortest((out, {(tails[0], "a" if sign.isalpha() else sign): text + sign})))
         return out
+
+    def tails(self, end: str, last: str, sign: str) -> Iterator[str]:
+        """Yield what the text ends with after *sign*, the longest first, as far as it may begin a word."""
+        before = f"{'' if end else last}{end}"
+        shift = len(before) - len(end)
+        for start in range(len(end) + 1):
+            lead = before[start + shift - 1 : start + shift] if start or shift else ""
+            if self.within or not lead.isalpha():
+                yield (end + sign)[start:]
+        yield ""
 
 
 def _stay(ways: _Ways) -> _Ways:
@@ -116,7 +129,7 @@ def _stay(ways: _Ways) -> _Ways:
 
 def _shortest(several: Iterable[_Ways]) -> _Ways:
     """Return all ways, of two that end alike the shorter."""
-    out: dict[tuple[str, bool], str] = {}
+    out: dict[tuple[str, str], str] = {}
     for ways in several:
         for end, text in ways.items():
             if end not in out or (len(text), text) < (len(out[end]), out[end]):

@@ -78,7 +78,7 @@ _PEOPLE: Final = r"(?:individuals|persons|people|detainees|those|anyone|citizens
 _CHANGED: Final = r"(?:reduc|cut|lower|commut|soften|mitigat|extend|increas|rais|chang|prolong|lengthen|shorten|toughen|replac)\w{0,6}"
 
 #: what is no sanction though its words look like one; every row here and below: kind, stems, wording;
-#: each match holds one of the stems, and, where groups of them stand with "&" between, one of each group
+#: each match holds one of the stems, which begins a word, and, where groups of them stand with "&" between, one of each
 NEVER: Final = (
     ("", "police custody", r"(?:in |into |from )?police custody"),
     ("", "release|freed& from ", rf"{_BE}(?:released|freed) (?:\w{{1,20}} ){{0,2}}?from (?:custody|detention|pre-?trial detention|house arrest|prison|jail)"),
@@ -102,7 +102,7 @@ ALONE: Final = (
     ("other", "conditional", r"conditionally (?:sentenced|convicted)|sentenced conditionally"),
     ("other", "defer|postpon|suspen", r"(?:deferral|deferment|postponement|suspension) of (?:(?:the|his|her|their) )?(?:serving |execution |enforcement )?(?:of )?(?:(?:the|his|her|their) )?(?:sentences?|punishments?)|(?:sentences?|punishments?) (?:(?:was|were|has been|be) )(?:deferred|postponed|suspended)"),
     ("other", "not inv|not rel|not con|not ass|not ent|without&imprison|depriv|isolation|detention|custody", r"(?:punishments?|penalt(?:y|ies)|sentences?|measures?) (?:not (?:involving|related to|connected with|associated with|entailing)|without) (?:actual |real )?(?:imprisonment|deprivation of (?:liberty|freedom)|isolation|detention|custody)"),
-    ("other", "lighter|milder|lesser|alternative|custodial|lenient", r"(?:(?:lighter|milder|lesser|alternative|more lenient) (?:sentences?|penalt(?:y|ies)|punishments?)|non-?custodial (?:sentences?|penalt(?:y|ies)|punishments?|measures?))"),
+    ("other", "lighter|milder|lesser|alternative|custodial|noncustodial|lenient", r"(?:(?:lighter|milder|lesser|alternative|more lenient) (?:sentences?|penalt(?:y|ies)|punishments?)|non-?custodial (?:sentences?|penalt(?:y|ies)|punishments?|measures?))"),
     ("house_arrest", "house|home|domestic&arrest", r"(?:de facto )?(?:house|home|domestic)[ -]arrest"),
     ("house_arrest", "home|house&detention|confinement", r"(?:home|house) (?:detention|confinement)"),
     ("restriction_of_liberty", "libert|freedom&restrict|limitation|restraint|curtailment", r"restricted (?:liberty|freedom) \(probation\)|(?:restriction|limitation|restraint|curtailment) of (?:(?:his|her|their|personal) )?(?:liberty|freedom)(?! of (?:speech|expression|assembly|peaceful|movement|religion|conscience|association|the press|press|media|information|thought|opinion))(?: \(probation\))?|(?:liberty|freedom)[ -]restrictions?"),
@@ -113,7 +113,7 @@ ALONE: Final = (
     ("pretrial_detention", "custody", r"(?<=\bto\s)(?:release|free) (?:[\w'.]{1,30} ){0,5}?from <from>(?:pre-?trial )?custody"),
     ("pretrial_detention", "custody", rf"pre-?trial (?:custody){_FACILITY}"),
     ("pretrial_detention", "extradition|deportation&arrest|custody|detention", rf"(?:extradition|deportation) (?:arrest|custody|detention){_FACILITY}"),
-    ("pretrial_detention", "trial|investigative&detention|custody|arrest|imprison|incarceration|confinement", rf"pre-?trial (?:detention|custody|arrest|imprisonment|incarceration|confinement){_FACILITY}|investigative (?:detention|custody|arrest){_FACILITY}"),
+    ("pretrial_detention", "trial|pretrial|investigative&detention|custody|arrest|imprison|incarceration|confinement", rf"pre-?trial (?:detention|custody|arrest|imprisonment|incarceration|confinement){_FACILITY}|investigative (?:detention|custody|arrest){_FACILITY}"),
     ("pretrial_detention", "custody", r"(?:taken|remanded|ordered|placed|sent|returned) (?:back )?into custody (?:right |directly )?(?:(?:in|from) (?:the |a )?court(?:room| hall|house)?|by (?:a |the )?(?:court|judge))"),
     ("custody", "in custody", r"in <from>custody"),
     ("custody", "custody", r"(?:term|period|duration|length) of <from>(?:his |her |their )?custody|(?:into|to|by|with) <from>custody(?=(?: )?(?:[.,;]|\Z|(?:for|until|after|because|on|and)\b))"),
@@ -124,13 +124,13 @@ ALONE: Final = (
     ("arrest", "arrest|detention&authori|sanctioned|extended|prolonged", r"(?:arrest|detention) (?:was|were|has been|had been) (?:authori[sz]ed|sanctioned|extended|prolonged)"),
     ("arrest", "under arrest", r"under arrest"),
     ("imprisonment", "life", r"life (?:imprisonment|sentences?|in prison|terms?)|(?:sentenced to|jailed for|imprisoned for|imprisonment for) life"),
-    ("imprisonment", "prison|jail|custodial&sentence|term|punishment", r"(?:actual |real )?(?:terms? of imprisonment|(?:prison|jail|custodial) (?:sentences?|terms?|punishments?))"),
+    ("imprisonment", "prison|imprison|jail|custodial&sentence|term|punishment", r"(?:actual |real )?(?:terms? of imprisonment|(?:prison|jail|custodial) (?:sentences?|terms?|punishments?))"),
     ("imprisonment", "sentenced to|condemned to|sent to|committed to", rf"(?:sentenced|condemned|sent|committed) to (?:an? |{_ADJECTIVE}[ -])*(?:prison|jail|imprisonment|penal colony|colony|deprivation of (?:liberty|freedom)|incarceration)"),
     ("imprisonment", "serv&prison|jail|colony|facility|institution|penitentiary", rf"serv(?:es|ed|ing|e) (?:his|her|their|a|an|the) (?:\w{{1,20}} )?(?:sentences?|terms?|time|punishment) (?:in|at) (?:an? |the |{_ADJECTIVE}[ -])*(?:prison|jail|(?:penal |correctional )?(?:colony|facility|institution)|penitentiary)"),
     ("imprisonment", "imprison|jail|incarcerat", r"(?:imprison|jail|incarcerat)(?:s|ed|ing)(?! (?:persons|people|individuals|population))"),
     ("imprisonment", "behind bars", r"(?:put|placed|sent|kept|locked) (?:[\w'.]{1,20} )?behind bars"),
-    ("entry_ban", "entry|entran|enter", rf"{_BAN} (?:on|against|of|to) (?:his |her |their |the )?(?:re-?)?(?:entry|entering|entrance|enter)(?: (?:(?:in)?to )?{_COUNTRY})?|(?:re-?)?entry (?:bans?|prohibitions?|bars?)|without (?:the )?right (?:to|of) (?:re-?)?(?:enter|entry)(?: (?:in)?to)?(?: {_COUNTRY})?"),
-    ("entry_ban", "enter|entry", rf"{_FORBIDDEN} (?:re-?)?(?:entering|entry to|entry into|enter) (?:{_COUNTRY}|{_LAND})|(?:re-?)?entry (?:(?:in)?to {_COUNTRY} )?(?:was |is |has been )?(?:prohibited|banned|forbidden|closed)"),
+    ("entry_ban", "entry|entran|enter|reent", rf"{_BAN} (?:on|against|of|to) (?:his |her |their |the )?(?:re-?)?(?:entry|entering|entrance|enter)(?: (?:(?:in)?to )?{_COUNTRY})?|(?:re-?)?entry (?:bans?|prohibitions?|bars?)|without (?:the )?right (?:to|of) (?:re-?)?(?:enter|entry)(?: (?:in)?to)?(?: {_COUNTRY})?"),
+    ("entry_ban", "enter|entry|reent", rf"{_FORBIDDEN} (?:re-?)?(?:entering|entry to|entry into|enter) (?:{_COUNTRY}|{_LAND})|(?:re-?)?entry (?:(?:in)?to {_COUNTRY} )?(?:was |is |has been )?(?:prohibited|banned|forbidden|closed)"),
     ("entry_ban", "return", rf"{_FORBIDDEN} (?:return|returning) to (?:{_COUNTRY}|{_LAND})"),
     ("other", "leav|travel|exit|depart|to go|from go&ban|bar|prohibit|forb|disqualif|restrict|not leave", rf"restrictive travel orders?|travel[ -](?:bans?|restrictions?|prohibitions?)|{_BAN} (?:on|of|from) (?:his |her |their |foreign |international )?(?:leaving|travel(?:ling|ing|s)?|exit(?:ing)?|departure|departing)(?: (?:(?:from )?(?:the )?(?:country|city|region)|abroad))?|{_FORBIDDEN} (?:leav(?:e|ing)|travel(?:ling|ing)?|exit(?:ing)?|depart(?:ing)?|go(?:ing)?)(?: from)? (?:the |his |her |their )?(?:country|city|town|abroad|region|republic|place of residence|capital|territory|settlement|village|(?-i:[A-Z])\w{{2,20}})|(?:may|can|could|must) not leave (?:the |his |her |their )?(?:country|city|town|place of residence|republic|region|(?-i:[A-Z])\w{{2,20}})"),
     ("activity_ban", "ban |bans |prohibition|restriction|bar |bars ", rf"{_BAN} (?:on|from|against) {_PRACTICE}"),
@@ -173,11 +173,11 @@ LISTED: Final = (
 WITH_TERM: Final = (
     ("imprisonment", "imprison|depriv|incarcerat|libert|freedom", r"imprisonment|deprivation of (?:liberty|freedom)|incarceration|(?:los(?:s|t)|deprived) of (?:his |her |their )?(?:liberty|freedom)"),
     ("arrest", "arrest|detain|detention|confinement", rf"(?:arrest|detention|confinement){_FACILITY}|arrest(?:ed|ing)?|detain(?:ed|ing)?"),
-    ("pretrial_detention", "trial detention|trial isolation|remand", r"(?:in|to|into) (?:an? |the )?(?:pre-?trial (?:detention|isolation) (?:cent(?:re|er)|facility)|remand (?:prison|cent(?:re|er)|facility))"),
+    ("pretrial_detention", "trial detention|trial isolation|pretrial|remand", r"(?:in|to|into) (?:an? |the )?(?:pre-?trial (?:detention|isolation) (?:cent(?:re|er)|facility)|remand (?:prison|cent(?:re|er)|facility))"),
     ("arrest", "special detention|special reception", r"(?:in|to|into) (?:an? |the )?special (?:detention|reception) (?:cent(?:re|er)|facility)"),
     ("custody", "custody|remand", r"(?:taken|taking|take) into custody|custody|remand(?:ed)?"),
     ("restriction_of_liberty", "restricted|limited", r"(?:restricted|limited) (?:in )?(?:(?:his|her|their) )?(?:liberty|freedom)|(?:liberty|freedom) (?:(?:was|were|is|has been) )?(?:restricted|limited)"),
-    ("sentence", "sentenc|condemn", r"(?:resentenced|sentenc(?:ed|es|e|ing)|condemned)"),
+    ("sentence", "sentenc|resentenc|condemn", r"(?:resentenced|sentenc(?:ed|es|e|ing)|condemned)"),
     ("sentence", "term|punishment&thirds of|half of|quarter of|rest of|remainder of|end of|part of|serv|reduc|cut|lower|commut|soften|mitigat|extend|increas|rais|chang|prolong|lengthen|shorten|toughen|replac", rf"(?:thirds|half|quarter|rest|remainder|end|part) of (?:the|a|his|her|their) (?:\w{{1,20}} )?terms?|(?:serv(?:ed|es|ing|e)|{_CHANGED}) (?:(?!long|short)[\w']{{1,20}} ){{0,5}}?(?:terms?|punishment)|(?:terms?|punishments?) {_BE}{_CHANGED}"),
     ("sentence", "prosecut&ask|request|sought|seek|demand|call|propos|recommend|want|insist", r"prosecut(?:ors?|ion|ing)(?:'s)? (?:(?!provid)[\w'.-]{1,20} ){0,6}?(?:ask(?:s|ed|ing)?|request(?:s|ed|ing)?|sought|seek(?:s|ing)?|demand(?:s|ed|ing)?|call(?:s|ed|ing)?|propos(?:es|ed|ing)|recommend(?:s|ed|ing)?|want(?:s|ed)|insist(?:s|ed) on)(?: for| the court for| to sentence| to impose)?"),
     ("sentence", "convicted|to prison|locked up|behind bars", r"convicted|(?:sent|went|go) to prison|locked up|behind bars"),
@@ -197,7 +197,7 @@ AFTER_TERM: Final = (
     ("imprisonment", "prison|jail|gaol|penitentiary|colony|bars|lock-up|lockup", r"prison|jail|gaol|penitentiary|colony|colony-settlement|(?:behind )?bars|lock-?up|jail cell"),
     ("imprisonment", "institution|facility|establishment&penal|penitentiary|correctional|regime|security", r"(?:(?:penal|penitentiary|correctional|regime|security)[ -])+(?:institution|facility|establishment)"),
     ("imprisonment", "regime", r"(?:strict|general|special|reinforced|medium|maximum|minimum)[ -](?:security )?regime(?:[ -](?:correctional |penal )?(?:colony|prison|institution|facility))?"),
-    ("pretrial_detention", "trial detention|trial isolation|remand", r"pre-?trial (?:detention|isolation) (?:cent(?:re|er)|facility)|remand (?:prison|centre|center|facility)"),
+    ("pretrial_detention", "trial detention|trial isolation|pretrial|remand", r"pre-?trial (?:detention|isolation) (?:cent(?:re|er)|facility)|remand (?:prison|centre|center|facility)"),
     ("entry_ban", "from enter|from re|entry", rf"from (?:re-?)?(?:entering|entry into|entry to|returning to) (?:{_COUNTRY}|{_LAND})"),
     ("other", "from leav|from trav|from exit", r"from (?:leaving|travel(?:ling|ing)|exiting)(?: the country| abroad)?"),
     ("activity_ban", "from eng|from part|from inv|from tak|from cond|from carry|from hold|from pra|from exe|from do|from perf|from work|from occ|from purs|from under|from att|from join|from us|from adm|from teach|from pub|from writ|from post|from app|from crea|from lead|from head", rf"from (?:{_DOING} {_PRACTICE}|{_ATTENDING})"),
