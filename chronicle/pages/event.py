@@ -236,7 +236,8 @@ def _named(one: Participant, lookup: Lookup) -> Ref:
     if is_hidden(one):
         said = f"age {one.age} according to the text" if one.age is not None else "kept out of the index"
         return Ref(
-            label=one.cipher[0].upper() + one.cipher[1:] if one.minor else "Someone", remark=f"named in the digest’s words only; {said}"
+            label=one.cipher[0].upper() + one.cipher[1:] if one.minor else "Someone",
+            remark=f"named in the digest’s words only; {said}",
         )
     person = lookup.people.get(one.id or "")
     name = person.name if person else one.canonical or str(one.name)
