@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -37,6 +38,11 @@ _COPY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+#: hosts that lead on, each with the beginning of the path on which it does
+_SHORT: Final = tuple((one.partition("/")[0], "".join(one.partition("/")[1:])) for one in sorted(SHORT))
+#: what browsers pass over around an address
+_AROUND: Final = "".join(map(chr, range(0x21)))
+_INSIDE: Final = re.compile(r"[\t\n\r]")
 #: scripts whose letters look alike
 _ALIKE: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN"})
 
@@ -72,7 +78,7 @@ def strip_text(text: str) -> str:
 
 def find_traced(text: str) -> Iterator[tuple[Span, str]]:
     """Yield every address in *text* that is published otherwise than it stands there: where, and how."""
-    for found in _IN_TEXT.finditer(text):
+    for found in _IN_TEXT.finditer(text) if "://" in text or "www." in text.lower() else ():
         url = found[0].rstrip(_AFTER)
         if (published := strip_traces(url)) != url:
             yield Span(found.start(), found.start() + len(url)), published
@@ -113,6 +119,8 @@ def _is_trace(piece: str, traces: Iterable[Trace], *, valued: bool) -> bool:
 # ---------------------------------------------------------------- what it leads to
 
 
+# Of each address of a digest the host is asked several times.
+@lru_cache(maxsize=1024)
 def host_of(url: str) -> str | None:
     """Return the host of *url* in ASCII (punycode), lower case, without 'www.'; None where it names none."""
     try:
@@ -136,10 +144,7 @@ def is_short(url: str) -> bool:
     if host is None:
         return False
     path = urlsplit(_as_browsers_do(url)).path
-    known = (one.partition("/") for one in SHORT)
-    return any(
-        _belongs(host, domain) and path.startswith(slash + beginning) for domain, slash, beginning in known
-    )
+    return any(_belongs(host, domain) and path.startswith(beginning) for domain, beginning in _SHORT)
 
 
 def is_copy(url: str) -> bool:
@@ -217,7 +222,7 @@ def fault_of(url: str) -> str:
     if "@" in parts.netloc:
         return "holds a user name"
     host = host_of(value)
-    plain = value.isprintable() and not any(c.isspace() or c in '\\<>"' for c in value)
+    plain = value.isprintable() and not any(sign in value for sign in ' \\<>"')
     web = parts.scheme in ("http", "https") and port_is_one and plain
     return "" if web and host is not None and _is_public(host) else _NOT_PUBLIC
 
@@ -242,8 +247,7 @@ def find_faults(url: str) -> Iterator[tuple[str, str]]:
 
 def _as_browsers_do(url: str) -> str:
     """Strip what the WHATWG URL standard strips: C0 and spaces around, tabs and line breaks inside."""
-    around = "".join(map(chr, range(0x21)))
-    return re.sub(r"[\t\n\r]", "", url.strip(around))
+    return _INSIDE.sub("", url.strip(_AROUND))
 
 
 def _is_public(host: str) -> bool:

@@ -32,7 +32,7 @@ _AGED: Final = re.compile(rf"(?:,\s|\s\()aged\s{_NUMBER}\b")
 # '17-year-old students X and Y': the age of each of them
 _SEVERAL: Final = re.compile(r"[-\s]olds\s|(?:s|men|children|people),?\s\"?\Z")
 _AGED_LATER: Final = re.compile(
-    r"\b(?:[Hh]e|[Ss]he)\s(?:was|is|had\sbeen|turned)\s(?:only\s|just\s)?"
+    r"[HhSs](?<!\w.)(?:(?<=[Hh])e|(?<=[Ss])he)\s(?:was|is|had\sbeen|turned)\s(?:only\s|just\s)?"
     + _NUMBER
     + r"(?:\syears?\sold|[-\s]year[-\s]old|(?<=[0-9]))(?=[\s.,;])"
 )
@@ -100,8 +100,10 @@ def _aged_before(
 ) -> Iterator[tuple[Span, int, re.Match[str] | None]]:
     """Yield every mention with the age stated between it and the name before it."""
     last = 0
+    stated = "old" in plain.lower()
     for at, index in named:
-        yield at, index, _AGED_BEFORE.search(plain, max(last, at.start - 60), at.start)
+        found = _AGED_BEFORE.search(plain, max(last, at.start - 60), at.start) if stated else None
+        yield at, index, found
         last = at.end
 
 

@@ -20,14 +20,16 @@ from chronicle.lexicon import people as words
 from chronicle.model import Span
 from chronicle.text import fold_word
 
-# 'Kassym-Jomart', "D'Artagnan"; a possessive "'s" is no part of the word
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['\-](?!s\b)[^\W\d_]+)*")
+# 'Kassym-Jomart', "D'Artagnan"; a possessive "'s" is no part of the word; words in small letters are passed over
+_TOKEN: Final = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['\-].)[^\W\d_]*(?:['\-](?!s\b)[^\W\d_]+)*")
 INITIAL: Final = "(?:" + "|".join((*words.DIGRAPHS, r"[^\W\d_a-zа-яё]")) + ")"
 # 'E.K.', 'Zh.', 'E. K.' with its points
-_INITIALS: Final = re.compile(rf"(?<![\w'-]){INITIAL}\.(?:\s?{INITIAL}\.)?(?!\w)")
+_INITIALS: Final = re.compile(rf"(?=[^\W\d_a-zа-яё])(?<![\w'-]){INITIAL}\.(?:\s?{INITIAL}\.)?(?!\w)")
 # 'Kilimzhanov E': an initial that lacks its point
 _BARE: Final = re.compile(rf"{INITIAL}\Z")
-_TITLE_QUOTE: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,30})\s{1,2}\"([^\"\n]{1,60})\"")
+_TITLE_QUOTE: Final = re.compile(r"\"(?:(?<=[^\W\d_]\s\")|(?<=[^\W\d_]\s\s\"))[^\"\n]{1,60}\"")
+#: what may stand between a quotation and the end of the word before it
+_TITLED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}(?=\s{1,2}\Z)")
 #: letters of the longest word that may be part of a name
 _LONGEST: Final = 40
 _HASHTAG: Final = re.compile(r"#\w+")
@@ -101,8 +103,8 @@ def without_titles(plain: str) -> str:
     """Return *plain*, as long as before, with spaces where quoted titles and hashtags stand."""
 
     def quoted(match: re.Match[str]) -> str:
-        is_title = match[1].lower() in words.TITLED
-        return match[1] + " " * (len(match[0]) - len(match[1])) if is_title else match[0]
+        before = _TITLED.search(plain, max(0, match.start() - 33), match.start())
+        return " " * len(match[0]) if before and before[0].lower() in words.TITLED else match[0]
 
     plain = _TITLE_QUOTE.sub(quoted, plain) if '"' in plain else plain
     return _HASHTAG.sub(lambda m: " " * len(m[0]), plain)
@@ -121,7 +123,9 @@ def tokens(plain: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> Iter
             at = initial.end()
             yield Token(text=initial[0], at=Span(*initial.span()), kind="initial")
         elif word[0].isupper():
-            kind = _kind(word, grammar, vocabulary)
+            kind, common = _kind(word, grammar)
+            if kind != common and word.lower() in vocabulary:
+                kind = common
             woman = kind == "given" and fold_word(word) in grammar.women
             yield Token(text=word, at=Span(start, match.end()), kind=kind, woman=woman)
 
@@ -139,22 +143,25 @@ def beside_surnames(found: Sequence[Token], grammar: NameGrammar) -> Iterator[To
 
 # The capitals of a digest are few, and each stands in many entries.
 @lru_cache(maxsize=4096)
-def _kind(word: str, grammar: NameGrammar, vocabulary: frozenset[str]) -> str:
+def _kind(word: str, grammar: NameGrammar) -> tuple[str, str]:
+    """Return the kind of *word*, and its kind where the digest also prints it in lower case."""
     lower, key = word.lower(), fold_word(word)
     if _is_no_name(word, lower, key, grammar):
-        return "plain"
+        return "plain", "plain"
     if _BARE.match(word):
-        return "bare"
+        return "bare", "bare"
     if key.endswith(grammar.patronymic_endings) and len(key) > 5:
-        return "patronymic"
+        return "patronymic", "patronymic"
     given = key in grammar.given or all(fold_word(p) in grammar.given for p in word.split("-"))
     # w folds to v, but no surname of these ends in it: Review, Moscow
     surname = len(key) > 4 and key.endswith(grammar.surname_endings) and not lower.endswith("w")
     if given or surname:
-        return "both" if given and surname else "given" if given else "surname"
-    if key not in grammar.surnames and (lower in vocabulary or is_role(lower) or lower in words.THINGS):
-        return "plain"
-    return "place" if key in grammar.places else "word"
+        kind = "both" if given and surname else "given" if given else "surname"
+        return kind, kind
+    kind = "place" if key in grammar.places else "word"
+    if key in grammar.surnames:
+        return kind, kind
+    return "plain" if is_role(lower) or lower in words.THINGS else kind, "plain"
 
 
 def _is_no_name(word: str, lower: str, key: str, grammar: NameGrammar) -> bool:

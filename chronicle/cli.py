@@ -19,12 +19,13 @@ from jinja2 import FileSystemLoader, TemplateError
 from chronicle import files, site
 from chronicle.arguments import read_arguments
 from chronicle.findings import ChronicleError, report, show
+from chronicle.hosts import HOST_FILES, has_rulings
 from chronicle.manifest import MANIFEST, last_of, read_last, verify
 from chronicle.office import Ruling, restore, rule
 from chronicle.seeds import Options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from chronicle.arguments import Arguments
     from chronicle.model import Finding, Output
@@ -93,14 +94,14 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
         built = site.build(seeds, static, templates, _options(arguments))
         found = len(built.findings)
         if arguments.strict and found:
-            _show_findings(built.findings, seeds, MOST_SHOWN)
+            _show_findings(built, seeds, MOST_SHOWN)
             _tell(
                 f"{_count(found, 'finding')} under --strict: mend them, or build without it; the site is as it was"
             )
             return FINDINGS
         outputs = _with_progress(built.outputs, started)
         files.publish(outputs, arguments.out, arguments.seeds, built.state, seeds.files)
-    _show_findings(built.findings, seeds, MOST_SHOWN)
+    _show_findings(built, seeds, MOST_SHOWN)
     _tell_first(built.changed, "event", "printed otherwise")
     _tell_first([f"seeds/ledger.csv says now: {line}" for line in built.ruled], "line", "of the ledger")
     print(f"{_numbers(built)}, {time.monotonic() - started:.1f} s", flush=True)
@@ -108,11 +109,16 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
 
 
 def _check_ledger(seeds: Seeds, out: Path) -> None:
-    """Raise where the ledger is lost, and the site that was built with it stands: it would say what was withdrawn."""
-    last = read_last(seeds.published.get("site")) if seeds.ledger is None else None
-    manifest = out / MANIFEST
-    if last and manifest.is_file() and last_of(files.read_file(manifest)).sha256 == last.sha256:
-        msg = f"seeds/ledger.csv: is missing, and {out} was built with it: python build.py ledger --from {out} makes it anew"
+    """Raise where the ledger is lost, and the site that was built with it stands: it says what became of addresses."""
+    if seeds.ledger is not None or not (out / MANIFEST).is_file():
+        return
+    last = read_last(seeds.published.get("site"))
+    same = last is not None and last_of(files.read_file(out / MANIFEST)).sha256 == last.sha256
+    if same or has_rulings(files.read_file(out / name) for name in HOST_FILES if (out / name).is_file()):
+        msg = (
+            f"seeds/ledger.csv: is missing, and {out} was built with it: python build.py ledger --from {out} makes it anew; "
+            "a new chronicle needs another --out"
+        )
         raise ChronicleError(msg)
 
 
@@ -128,7 +134,7 @@ def _check(arguments: Arguments, started: float) -> int:
     if arguments.unarchived:
         print("\n".join(checked.unarchived), flush=True)
         return DONE
-    for words in report(checked.findings, _lines(seeds), arguments.date):
+    for words in report(checked.findings, _lines(seeds, checked.unshown), arguments.date):
         print(words, file=sys.stderr)
     _tell_first(checked.changed, "event", "printed otherwise")
     for question in checked.questions:
@@ -202,9 +208,9 @@ def _with_progress(outputs: Iterable[Output], started: float) -> Iterator[Output
     print("\r" + " " * 30 + "\r", end="", file=sys.stderr, flush=True)
 
 
-def _show_findings(findings: Sequence[Finding], seeds: Seeds, most: int) -> None:
-    """Print the first *most* of *findings*, each with the line of the file that it is about."""
-    line_of = _lines(seeds)
+def _show_findings(built: site.Built, seeds: Seeds, most: int) -> None:
+    """Print the first *most* findings, each with the line of the file that it is about."""
+    findings, line_of = built.findings, _lines(seeds, built.unshown)
     for finding in findings[:most]:
         print(show(finding, line_of(finding)), file=sys.stderr)
     if len(findings) > most:
@@ -219,11 +225,13 @@ def _tell_first(told: Sequence[str], one: str, which: str) -> None:
         _tell(f"and {_count(len(told) - MOST_TOLD, f'more {one}')} {which}")
 
 
-def _lines(seeds: Seeds) -> Callable[[Finding], str]:
-    """Return what finds the line of the file that a finding is about."""
+def _lines(seeds: Seeds, unshown: Collection[tuple[str, int]]) -> Callable[[Finding], str]:
+    """Return what finds the line of the file that a finding is about; '' for those *unshown*."""
     texts = {file.name: file.text.split("\n") for file in (*seeds.editions, *seeds.sidecars.values())}
     return lambda finding: "".join(
-        texts.get(finding.file, [])[finding.line - 1 : finding.line] if finding.line else []
+        texts.get(finding.file, [])[finding.line - 1 : finding.line]
+        if finding.line and (finding.file, finding.line) not in unshown
+        else []
     )
 
 

@@ -99,14 +99,15 @@ def code_grammar(codes: Iterable[KnownCode], country_names: Iterable[str]) -> Co
     forms = sorted(
         ((form, code.code) for code in known for form in code.printed), key=lambda f: (-len(f[0]), f)
     )
-    printed: dict[str, list[str]] = defaultdict(list)
+    printed: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for i, (form, _) in enumerate(forms):
-        printed[_head(form)].append(f"(?P<f{i}>{_form(form, home)})")
-    by_head = "|".join(f"(?=[{head}]) (?: {'|'.join(alike)} )" for head, alike in printed.items()) or r"(?!)"
+        printed[_head(form)][_first(form)].append(f"(?P<f{i}>{_form(form, home)})")
+    by_word = {head: [_led(*pair) for pair in alike.items()] for head, alike in printed.items()}
+    by_head = "|".join(_led(f"[{head}]", alike) for head, alike in by_word.items()) or "(?!)"
     pattern = rf"""
-        (?<![\w-]) (?=[-{"".join(printed)}]) (?: {by_head} ) (?![\w-])
+        (?=\S) (?: (?<![\w-]) (?=[-{"".join(printed)}]) (?: {by_head} ) (?![\w-])
         (?: [ ]{{1,3}} (?: (?i:of) [ ]{{1,3}} (?: (?i:the) [ ]{{1,3}} )? )? (?i:{home}) (?!\w) )?
-      | (?P<home> (?<!\w) (?=[-{"".join(map(_head, names))}]) (?i:{home}) (?!\w) (?:'s)? ) | {_REST}
+      | (?P<home> (?<!\w) (?=[-{"".join(map(_head, names))}]) (?i:{home}) (?!\w) (?:'s)? ) | {_REST} )
     """
     return CodeGrammar(
         token=re.compile(pattern, re.VERBOSE),
@@ -119,6 +120,16 @@ def code_grammar(codes: Iterable[KnownCode], country_names: Iterable[str]) -> Co
 def _head(form: str) -> str:
     """Return what a printed form may begin with, for a set of characters: where another stands it is not tried."""
     return re.escape(form[0].lower()) + re.escape(form[0].upper())
+
+
+def _first(form: str) -> str:
+    """Return a pattern of what a printed form begins with: the letter of an abbreviation, or else the first word."""
+    return re.escape(form[0]) if form.isupper() else f"(?i:{_spelling(form.lower().split()[0])})"
+
+
+def _led(lead: str, patterns: Iterable[str]) -> str:
+    """Return *patterns* as alternatives that are tried only where *lead* stands."""
+    return f"(?={lead}) (?: {'|'.join(patterns)} )"
 
 
 def _form(form: str, home: str) -> str:

@@ -64,6 +64,8 @@ def corrected(event: Event, odd: tuple[Oddity, ...], setting: Setting) -> Correc
     A mistake begins with its key in the sidecar: 'corrections.3: …'.
     """
     known = sorted(setting.of(event.label), key=lambda one: one.date)
+    if not known:
+        return Corrected(event, odd)
     mistakes: list[str] = []
     made, left = _with_every_sanction(event, known, setting), odd
     for one in known:
@@ -93,6 +95,8 @@ def supplied(event: Event, sources: Iterable[KnownSource], listed: Mapping[int, 
     """Return *event* with a correction for each note whose source is not the one that the digest lists, by number."""
     later = {int(one.number): one for one in sources if listed.get(int(one.number)) != one.url}
     notes = {note.number: note for note in event.notes if note.number in later}
+    if not notes:
+        return event
     added = (_source(note, later[number], listed.get(number)) for number, note in notes.items())
     return replace(event, corrections=tuple(sorted((*event.corrections, *added), key=lambda one: one.date)))
 
@@ -209,6 +213,8 @@ def _with_every_sanction(event: Event, known: Iterable[KnownCorrection], setting
 
 def _told_anew(event: Event, made: Event, setting: Setting) -> Event:
     """Return *made* of *event* with each sanction once, and with the topics of which it speaks now."""
+    if made is event:
+        return made
     made = replace(made, sanctions=distinct_sanctions(made.sanctions))
     if (made.provisions, made.sanctions) == (event.provisions, event.sanctions):
         return made

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from chronicle.lexicon.dates import MONTHS, ORDINALS, RANGE_WORDS, WEEKDAYS
@@ -72,7 +73,13 @@ def find_opening_date(text: str, is_place: Callable[[str], bool] = lambda _: Fal
     In 'Place, M D,' the place stands before it: one to three segments that *is_place* knows or that are
     capitalised words, and a comma or a dash after the date. `at` tells the two apart.
     """
-    near = level(text[:_REACH])
+    return _opening_date(text[:_REACH], is_place)
+
+
+# Of one beginning it is asked whether it is dated, whether that makes an entry, and where the date ends.
+@lru_cache(maxsize=4)
+def _opening_date(text: str, is_place: Callable[[str], bool]) -> PrintedDate | None:
+    near = level(text)
     if _DIGIT.search(near) is None or not _names_month(near.lower()):
         return None
     for lead in (_LEAD, _PLAIN_LEAD):

@@ -90,7 +90,7 @@ _ELLIPSIS: Final = re.compile(
 )
 _TESTIFIES: Final = re.compile(_THEN + wordings.TESTIFIES)
 _DEFENDS: Final = re.compile(_THEN + wordings.DEFENDS)
-_PRONOUN: Final = re.compile(rf"\b(?:He|She)\s{wordings.BEFALLS}")
+_PRONOUN: Final = re.compile(rf"[HS](?<!\w.)(?:(?<=H)e|(?<=S)he)\s{wordings.BEFALLS}")
 _FAMILY_OF: Final = re.compile(wordings.FAMILY_OF)
 _SAYS_OF: Final = re.compile(wordings.SAYS_OF)
 _SEEKS: Final = re.compile(wordings.SEEKS)

@@ -15,6 +15,14 @@ CONTENT_POLICY: Final = (
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
+#: what this module writes
+HOST_FILES: Final = ("_headers", "_redirects")
+
+
+def has_rulings(written: Iterable[bytes]) -> bool:
+    """Tell whether files of a site, as *written* for its host, speak of an address that shows its own no more."""
+    return any(b" 301\n" in data or b"X-Robots-Tag" in data for data in written)
+
 
 def host_files(tombstones: Iterable[LedgerLine], site: Site) -> Iterator[Output]:
     """Yield `_headers`, and `_redirects` for every address that leads to one other."""

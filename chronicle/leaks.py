@@ -1,4 +1,4 @@
-"""Outputs in, the same outputs out; at the end, an error if one of them holds a name that is withheld.
+"""Outputs in, the same outputs out; at the end, an error if one of them holds a name or passage that is withheld.
 
 Whatever a file is, its text is looked for: unpacked, decoded, unescaped, without markup that parts words. A name that
 is only kept out of lists may stand in a text, but in no path, title, feed or search data. Keeps what it found, no file.
@@ -106,8 +106,8 @@ def _sentence(found: list[tuple[str, str]]) -> str:
     shown = [f"  {path}: {reason}" for path, reason in found[:MOST_SHOWN]]
     more = [f"  and {len(found) - MOST_SHOWN} more"] if len(found) > MOST_SHOWN else []
     head = (
-        f"{len(found)} {'file' if len(found) == 1 else 'files'} would tell a name that is withheld: take it out of what an"
-        " editor wrote, or give its spelling in people.yaml; nothing was published:"
+        f"{len(found)} {'file' if len(found) == 1 else 'files'} would tell a name or passage that is withheld: take it"
+        " out of what an editor wrote, or give its spelling in people.yaml; nothing was published:"
     )
     return "\n".join([head, *shown, *more])
 

@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, count, pairwise
+from operator import eq
 from typing import Final
 
 from chronicle.lexicon.oddities import CLITICS, JOINERS, MAY_DOUBLE, NUMBERED, OPENERS, TERMS
@@ -46,7 +47,7 @@ _SLIPS: Final = tuple(
     )
 )  # fmt: skip
 _SLIP_SIGNS: Final = re.compile(
-    "[ \u00a0][,;:!?.)\\]”’'‘]|[(\\[“][ \u00a0]|‘|[,;.]\\w|[,;:.][ \u00a0]?[,;:.(]"
+    "[ \u00a0(\\[“‘,;.:](?:(?<=[ \u00a0])[,;:!?.)\\]”’'‘]|(?<=[(\\[“])[ \u00a0]|(?<=‘)|(?<=[,;.])\\w|(?<=[,;:.])[ \u00a0]?[,;:.(])"
 )
 # what each of the three below has in it
 _DIGIT_COMMA: Final = re.compile(r"[0-9],")
@@ -203,13 +204,9 @@ def _with_single(plain: str, double: Sequence[Oddity], single: Sequence[Oddity])
 def _doubled(text: str) -> Iterator[Oddity]:
     """Yield the words that stand twice in a row, one, two or three of them, nothing but spaces between."""
     lower = _WORD.findall(lowered(text))
+    again = ((n, compress(count(), map(eq, lower, lower[n:]))) for n in (1, 2, 3))
     starts = sorted(
-        {
-            i
-            for n in (1, 2, 3)
-            for i, (one, other) in enumerate(zip(lower, lower[n:], strict=False))
-            if one == other and lower[i : i + n] == lower[i + n : i + 2 * n]
-        }
+        {i for n, places in again for i in places if lower[i : i + n] == lower[i + n : i + 2 * n]}
     )
     words = list(_WORD.finditer(text)) if starts else []
     done = 0

@@ -11,7 +11,7 @@ from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.findings import ChronicleError
 from chronicle.ledger import ledger_text
 from chronicle.manifest import MANIFEST, last_of, last_text
-from chronicle.memory import memory_texts
+from chronicle.memory import memory_texts, read_memory
 from chronicle.model import Ledger, Output, Person
 from chronicle.past import State, past_of, ruled
 from chronicle.reading import build_day, read
@@ -94,7 +94,10 @@ def restore(seeds: Seeds, site: Iterable[Output]) -> Written:
         )
         raise ChronicleError(msg)
     manifest: list[bytes] = []
-    ledger, remembered = rebuilt(_watched(site, manifest))
+    ledger, found = rebuilt(_watched(site, manifest))
+    # What is remembered here knows more than a site: the words of what it does not show.
+    known = {one.event: one for one in (*found, *read_memory(seeds.published))}
+    remembered = tuple(known.values())
     texts: State = {"ledger.csv": ledger_text(ledger)}
     texts |= {f"published/{edition}.jsonl": text for edition, text in memory_texts(remembered).items()}
     if manifest:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from chronicle.ledger import ledger_text, read_ledger
 from chronicle.manifest import LastManifest, last_of, last_text, read_last
 from chronicle.memory import event_order, memory_texts, read_memory
-from chronicle.model import LASTING, Change, Chronicle, Edition, Ledger, Remembered
+from chronicle.model import LASTING, UNTOLD, Change, Chronicle, Edition, Ledger, Remembered
 from chronicle.recognition import Recognition
 from chronicle.seeds import Seeds
 
 #: path in the seeds folder -> what is to stand there; None where the file goes
 State = dict[str, str | None]
 
+#: states of events whose words are kept though no digest prints them any more; those of redacted ones are forgotten
+_KEPT: Final = ("withdrawn", "merged", "divided")
 #: how many changes of one event are told, and how many characters of each
 _FEW: Final = 3
 _SHORT: Final = 120
@@ -59,7 +61,7 @@ def remembered_of(
     past: Past,
     ledger: Ledger,
 ) -> Iterator[Remembered]:
-    """Yield every entry as the digests print it now, with the people whom its page names.
+    """Yield every entry as the digests print it now, with the people whom its page names; and what was told once.
 
     *printed* are the editions with all entries; *chronicle* is what has pages, without what is withheld.
     """
@@ -77,8 +79,17 @@ def remembered_of(
             state=lines[event.id].state,
             ids=tuple(dict.fromkeys(led[event.id])) if page else known.ids if known else (),
             people=named if page else known.people if known else (),
-            changes=changes.get(event.id, ()) if clean else (),
+            changes=tuple(one if clean else _untold(one) for one in changes.get(event.id, ())),
         )
+    there = {event.id for edition in printed for event in edition.events}
+    for one in past.remembered:
+        # Should its entry come back, it is no new event.
+        if one.event not in there and one.event in lines and lines[one.event].state in _KEPT:
+            yield replace(one, state=lines[one.event].state)
+
+
+def _untold(change: Change) -> Change:
+    return replace(change, before=UNTOLD, after=UNTOLD)
 
 
 def _led_to(chronicle: Chronicle) -> dict[str, list[str]]:
@@ -95,6 +106,20 @@ def _led_to(chronicle: Chronicle) -> dict[str, list[str]]:
         for event in topic.events:
             found[event.id].append(f"topic/{topic.id}")
     return found
+
+
+def unruled(past: Past) -> Iterator[str]:
+    """Yield a sentence for each event that is remembered as withdrawn, merged, …, and has no line in the ledger."""
+    lines = past.ledger.of("event")
+    lost = [one for one in past.remembered if one.state != "live" and one.event not in lines]
+    if lost and not lines:
+        yield (
+            f"seeds/ledger.csv: is missing or empty, and {lost[0].event} was {lost[0].state}: take the file as it was, "
+            "or make it anew from a copy of the site: python build.py ledger --from DIR"
+        )
+        return
+    for one in lost:
+        yield f"seeds/ledger.csv: the line of {one.event}, which was {one.state}, is missing: put it back"
 
 
 def orphans(remembered: Iterable[Remembered], ledger: Ledger) -> dict[str, set[str]]:

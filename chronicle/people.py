@@ -225,7 +225,10 @@ def _shared_surnames(names: tuple[FoundName, ...], text: str, grammar: NameGramm
     """Add 'Yerlan' of 'Yerlan and Saule Kasymov': a given name that borrows the surname of its neighbour."""
     plain, found, ends = level(text), {n.at: n for n in names}, {n.at.end for n in names}
     for name in names:
-        lead = _AND.search(plain, max(0, name.at.start - 50), name.at.start)
+        near = max(0, name.at.start - 50)
+        if not plain[near : name.at.start].rstrip().endswith(("and", "&")):
+            continue
+        lead = _AND.search(plain, near, name.at.start)
         first = name.words[0] if len(name.words) == len(name.tokens) == 2 else None
         if lead is None or first is None or first.kind not in ("given", "both"):
             continue

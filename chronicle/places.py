@@ -37,7 +37,9 @@ __all__ = ["Dateline", "Gazetteer", "find_mentions", "gazetteer", "read_dateline
 _WORDS: Final = 5
 _WORD: Final = re.compile(r"[^\W_][\w'-]*")
 #: 'to Place' and 'of Place' may say that something happened there
-_LINKS: Final = ("to", "of")
+_LINKS: Final = frozenset({"to", "of"})
+#: 'of the village of X' goes on with what stands before it
+_FAR: Final = frozenset({"of", "from"})
 
 
 def find_mentions(text: str, body: int, known: Gazetteer, dateline: Dateline) -> tuple[PlaceMention, ...]:
@@ -47,11 +49,12 @@ def find_mentions(text: str, body: int, known: Gazetteer, dateline: Dateline) ->
     """
     flat = level(text)
     words = list(_WORD.finditer(flat, body))
+    lower = [word[0].lower() for word in words]
     named = [place.id for place in dateline.places]
     mentions: dict[str, PlaceMention] = {}
     done = 0
-    for i in _openers(words, known):
-        start = _opens(flat, words, i, known) if words[i].start() >= done else None
+    for i in _openers(lower, known):
+        start = _opens(flat, words, lower, i, known) if words[i].start() >= done else None
         for reading, at in _chain(flat, words, start, known, named) if start is not None else ():
             done = at.end
             mention = mention_of(reading, as_printed(text, at), at, known)
@@ -60,43 +63,45 @@ def find_mentions(text: str, body: int, known: Gazetteer, dateline: Dateline) ->
     return tuple(mentions.values())
 
 
-def _openers(words: Sequence[re.Match[str]], known: Gazetteer) -> list[int]:
-    """Return the indexes of the *words* after or at which a place may stand."""
-    lower = [word[0].lower() for word in words]
-    return [i for i, word in enumerate(lower) if word in WHERE or word in _LINKS or word in known.kind_words]
+def _openers(lower: Sequence[str], known: Gazetteer) -> list[int]:
+    """Return the indexes of the words, in *lower* case, after or at which a place may stand."""
+    openers = _LINKS.union(WHERE, known.kind_words)
+    # after 'of' a place stands seldom
+    return [i for i, word in enumerate(lower) if word in openers and (word != "of" or lower[i - 1] in OF)]
 
 
-def _opens(flat: str, words: Sequence[re.Match[str]], i: int, known: Gazetteer) -> int | None:
+def _opens(
+    flat: str, words: Sequence[re.Match[str]], lower: Sequence[str], i: int, known: Gazetteer
+) -> int | None:
     """Return the index of the word at which a place may stand after word *i* ('in', 'residents of'), or None."""
-    word = words[i][0].lower()
-    before = [one[0].lower() for one in words[max(i - 3, 0) : i]]
-    last = before[-1] if before else ""
-    opens = (
-        (
-            word in WHERE
-            and last not in SEAT
-            and not (last in PROPERTY and _clause(flat, words, i) & OFFERING)
-            and not (word == "from" and _is_origin(flat, words, i))
-        )
-        or (word == "to" and not (GOING.isdisjoint(before) and TAKING.isdisjoint(_clause(flat, words, i))))
-        or (word == "of" and last in OF)
-    )
-    if opens:
+    if _leads(flat, words, lower, i):
         the = i + 1 < len(words) and words[i + 1][0] == "the"
         return i + 1 + the if i + 1 + the < len(words) and runs_on(flat, words, i + 1) else None
-    village = (
-        known.kind_words.get(word) == "village"
-        and last not in ("of", "from")
-        and before[-2:-1] not in (["of"], ["from"])
-    )
+    village = known.kind_words.get(lower[i]) == "village" and not _FAR.intersection(lower[max(i - 2, 0) : i])
     return i if village and i + 2 < len(words) and words[i + 1][0] == "of" else None
 
 
-def _clause(flat: str, words: Sequence[re.Match[str]], i: int) -> frozenset[str]:
+def _leads(flat: str, words: Sequence[re.Match[str]], lower: Sequence[str], i: int) -> bool:
+    """Tell whether word *i* is a preposition after which something happens in the place."""
+    word, last = lower[i], lower[i - 1] if i else ""
+    if word == "to":
+        near = lower[max(i - 3, 0) : i]
+        return not (GOING.isdisjoint(near) and TAKING.isdisjoint(_clause(flat, words, lower, i)))
+    if word == "of":
+        return last in OF
+    return (
+        word in WHERE
+        and last not in SEAT
+        and not (last in PROPERTY and _clause(flat, words, lower, i) & OFFERING)
+        and not (word == "from" and _is_origin(flat, words, i))
+    )
+
+
+def _clause(flat: str, words: Sequence[re.Match[str]], lower: Sequence[str], i: int) -> frozenset[str]:
     """Return the seven words before word *i*, in lower case, as far as no sign parts them from it."""
     first = max(i - 7, 0)
     start = max(flat.rfind(sign, words[first].start(), words[i].start()) for sign in ".,;:!?()")
-    return frozenset(one[0].lower() for one in words[first:i] if one.start() > start)
+    return frozenset(lower[n] for n in range(first, i) if words[n].start() > start)
 
 
 def _is_origin(flat: str, words: Sequence[re.Match[str]], i: int) -> bool:

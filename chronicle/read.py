@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -106,7 +107,9 @@ def _events(
         first=first,
         last=last,
         grammar=grammar,
-        vocabulary=frozenset(w for e in split.entries for w in _LOWER_WORD.findall(text, e.start, e.end)),
+        vocabulary=frozenset(
+            chain.from_iterable(_LOWER_WORD.findall(text, e.start, e.end) for e in split.entries)
+        ),
         sources=sources,
         copies=_copies(digest, sources, sidecar),
         corrections=sidecar.corrections,

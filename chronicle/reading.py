@@ -16,13 +16,13 @@ from chronicle.identities import Published
 from chronicle.ledger import with_lines
 from chronicle.merge import identified, merge
 from chronicle.model import Chronicle, Correction, Edition, Event, Ledger, LedgerLine
-from chronicle.past import Past, changed, orphans
+from chronicle.past import Past, changed, orphans, unruled
 from chronicle.read import period_of
 from chronicle.recognition import Recognition, recognise
 from chronicle.repeats import repeated_digests, repeated_entries
 from chronicle.seeds import Options, SeedFile, Seeds
 from chronicle.standing import Standing, ids_of, merged_apart, stand
-from chronicle.withholding import Withheld
+from chronicle.withholding import Cleaner, Withheld
 
 _CHANGED: Final = "The digest prints this otherwise than when the event was published first."
 
@@ -44,6 +44,24 @@ class Reading:
     changed: tuple[str, ...]
 
     @property
+    def unshown(self) -> frozenset[tuple[str, int]]:
+        """The lines of digests, by file and number, that hold what is withheld: no message repeats them."""
+        shown = {event.id: event.text for event in self.chronicle.events}
+        return frozenset(
+            (edition.file, event.line + n)
+            for edition in self.printed
+            for event in edition.events
+            if shown.get(event.id, event.text) != event.text
+            for n in range(event.text.count("\n") + 1)
+        )
+
+    @property
+    def told_changes(self) -> tuple[str, ...]:
+        """A line for each event that a digest prints otherwise than before, without words that are withheld."""
+        clean = Cleaner(self.withheld)
+        return tuple(map(clean.text, self.changed))
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """What an editor must answer before anything is published, a sentence each."""
         apart = merged_apart(self.chronicle, self.standing.ledger, self.day)
@@ -61,6 +79,8 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     known = catalogue.authority
     digests = sorted(seeds.editions, key=lambda file: file.stem)
     day = build_day(seeds, catalogue, options.date)
+    if lost := "\n".join(unruled(past)):
+        raise ChronicleError(lost)
     known_again = _recognised(digests, known, past, day)
     ledger = _moved(known_again, past.ledger, day)
     printed = _printed(digests, catalogue, known_again, options)
@@ -79,7 +99,7 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
         printed=printed,
         known_again=known_again,
         standing=standing,
-        withheld=_withheld(printed, known, published),
+        withheld=_withheld(printed, known, published).with_passages(passages, printed),
         day=day,
         changed=tuple(changed(past.remembered, known_again)),
     )

@@ -41,6 +41,8 @@ __all__ = ["Candidate", "Recognition", "recognise"]
 
 #: how many events merged into one are tried in every order
 _FEW: Final = 3
+#: states of events whose entries may still stand in a digest, and must not be told anew
+_HIDDEN: Final = ("redacted", "withdrawn", "merged")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,11 +239,11 @@ def _vanished(book: Book, found: Mapping[Place, str], gone: Sequence[str]) -> It
 
 
 def _wordless(book: Book, found: Mapping[Place, str], numbers: Mapping[str, int]) -> Iterator[str]:
-    """Yield a question for each new entry of an edition with a redacted event whose words are not kept."""
+    """Yield a question for each new entry of an edition with a withdrawn event whose words are not kept."""
     wordless = {
         edition_of(id_): line
         for id_, line in reversed(tuple(book.lines.items()))
-        if line.state == "redacted" and id_ not in book.events
+        if line.state in _HIDDEN and id_ not in book.events
     }
     asked = Counter[str]()
     for entry in book.free(found) if wordless else ():

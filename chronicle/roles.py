@@ -22,17 +22,7 @@ from typing import Final
 
 from chronicle.ages import find_ages, find_born, find_children, find_shared
 from chronicle.callings import Callings, calling_in, lower_words, role_of
-from chronicle.fates import (
-    Told,
-    crosses,
-    defence,
-    elliptic,
-    family,
-    fates,
-    kin_of,
-    pronouns,
-    told,
-)
+from chronicle.fates import Told, crosses, defence, elliptic, family, fates, kin_of, pronouns, told
 from chronicle.groups import neighbours, spread
 from chronicle.lexicon import people as words, roles as wordings
 from chronicle.model import Participant, Span
@@ -47,6 +37,8 @@ _INNER: Final = r"(?:[^,.;:()—–\"]|(?<=\b[A-Z])\.)"
 _APPOSITION: Final = re.compile(rf"(?:,|\s\()\s?(?P<words>{_INNER}{{3,110}})")
 # 'the head of the Agency, ' · 'his wife, ' before a name
 _BEFORE_COMMA: Final = re.compile(rf"(?P<words>{_INNER}{{3,110}}),\s?\Z")
+#: no phrase goes over one of these, so none begins before the last of them
+_PARTING: Final = ',;:()—–"'
 # 'deputy akim of the village ' before a name
 _BEFORE_OF: Final = re.compile(
     r"(?<![^\W\d_])(?P<words>(?:[^\W\d_]+[\s-]){1,4}(?:of|for)\s(?:[^\W\d_]+[\s-]){1,7})(?:\"[^\"]{1,40}\"\s)?\Z"
@@ -239,8 +231,9 @@ def _calling_before(
     ends = len(before.rstrip(' "')) - len(tail)
     found = list(_WORD.finditer(tail))
     if found and found[-1].end() == len(tail):
-        for word in found[-4:]:
-            calling = role_of(" ".join(lower_words(tail[word.start() :])), setting.callings)
+        lower = lower_words(tail)
+        for place, word in list(enumerate(found))[-4:]:
+            calling = role_of(" ".join(lower[place:]), setting.callings)
             calling = _in_context(calling, tail, word)
             if calling == "employer":
                 body = tail[: word.start()].rpartition(",")[2]
@@ -268,7 +261,9 @@ def _calling_apart(
     before: str, setting: _Setting, shift: int, others: Sequence[Span]
 ) -> tuple[str | None, int]:
     """Return the calling that a comma, or 'of' a body, parts from the name: 'the head of the Agency, X'."""
-    match = (_BEFORE_COMMA if "," in before[-2:] else _BEFORE_OF).search(before)
+    comma = "," in before[-2:]
+    begins = max(before.rfind(sign, 0, -2) for sign in _PARTING) + 1 if comma else 0
+    match = (_BEFORE_COMMA if comma else _BEFORE_OF).search(before, begins)
     if match:
         start = max([match.start(), *(o.end - shift for o in others if o.end - shift <= match.end())])
         elsewhere = _ELSEWHERE.match(before, start, match.end("words"))

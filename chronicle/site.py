@@ -55,6 +55,8 @@ class Built:
     counts: Counts
     #: events that a digest prints otherwise than when they were published last, a line each
     changed: tuple[str, ...]
+    #: lines of digests, by file and number, that no message repeats
+    unshown: frozenset[tuple[str, int]]
     #: what changes in the ledger, a line each, as it will stand there
     ruled: tuple[str, ...]
     #: the manifest's bytes in, what the seeds folder is to say of the build out
@@ -68,6 +70,8 @@ class Checked:
     findings: tuple[Finding, ...]
     #: events that a digest prints otherwise than when they were published last, a line each
     changed: tuple[str, ...]
+    #: lines of digests, by file and number, that no message repeats
+    unshown: frozenset[tuple[str, int]]
     #: what a build would ask before it publishes, a sentence each
     questions: tuple[str, ...]
     #: the sources without an archived copy, and the lines that would record one
@@ -103,7 +107,8 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
         outputs=with_manifest(safe, chronicle.editions, past.manifest, site.date),
         findings=chronicle.findings,
         counts=_counts(chronicle, prose),
-        changed=now.changed,
+        changed=now.told_changes,
+        unshown=now.unshown,
         ruled=ruled(past.ledger, now.standing.ledger),
         state=lambda manifest: state_of(past, now.standing.ledger, remembered, manifest),
     )
@@ -114,7 +119,8 @@ def check(seeds: Seeds, options: Options | None = None) -> Checked:
     now = read(seeds, read_catalogue(seeds), past_of(seeds), options or Options())
     return Checked(
         findings=now.chronicle.findings,
-        changed=now.changed,
+        changed=now.told_changes,
+        unshown=now.unshown,
         questions=now.questions,
         unarchived=tuple(unarchived(now.chronicle.editions)),
     )

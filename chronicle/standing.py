@@ -51,6 +51,7 @@ def stand(ledger: Ledger, now: Ids, hidden: Ids, kept_out: Collection[str], day:
     age, keeps out of the index: their addresses hold their names, so that no page stays there.
     """
     lines = {(line.kind, line.id): _answered(line) for line in ledger}
+    known = frozenset(lines)
     for kind in LASTING:
         for id_ in sorted(now[kind]):
             line = lines.setdefault((kind, id_), LedgerLine(kind=kind, id=id_, date=day))
@@ -61,7 +62,7 @@ def stand(ledger: Ledger, now: Ids, hidden: Ids, kept_out: Collection[str], day:
     standing = Ledger(tuple(lines.values()))
     for ruling in tuple(_rulings(standing, now, hidden, kept_out, day)):
         standing = Ledger(tuple(_after(one, ruling) for one in standing))
-    return Standing(ledger=standing, questions=tuple(_questions(standing, now, day)))
+    return Standing(ledger=standing, questions=tuple(_questions(standing, now, known, day)))
 
 
 def _answered(line: LedgerLine) -> LedgerLine:
@@ -98,16 +99,17 @@ def merged_apart(chronicle: Chronicle, ledger: Ledger, day: dt.date) -> Iterator
         entry = f"- {{name: {yaml_text(name)}, id: {into}, spellings: [{yaml_text(found)}], why: REASON}}"
         yield (
             f"seeds/authority/people.yaml: person '{id_}' was merged into '{into}', but nothing here says that {found} is {name}: "
-            f"add the spelling to the entry of {name}, or, where there is none, the line {entry} "
-            f"If they are two: write person,{id_},live,,{day}, into seeds/ledger.csv"
+            f"add this line, or the spelling to the entry of {name}, or take the merge back in seeds/ledger.csv:\n"
+            f"    they are one: {entry}\n"
+            f"    they are two: person,{id_},live,,{day},"
         )
 
 
-def _questions(ledger: Ledger, now: Ids, day: dt.date) -> Iterator[str]:
+def _questions(ledger: Ledger, now: Ids, known: Collection[tuple[str, str]], day: dt.date) -> Iterator[str]:
     for line in ledger:
         found = line.id in now[line.kind]
         if line.state == "live" and not found and line.kind != "event":
-            yield _gone(line, now[line.kind])
+            yield _gone(line, now[line.kind], known)
         elif line.state != "live" and found and line.kind not in ("event", "person"):
             yield _found_again(line, day)
         for id_ in line.to:
@@ -131,10 +133,13 @@ def _found_again(line: LedgerLine, day: dt.date) -> str:
     )
 
 
-def _gone(line: LedgerLine, now: Collection[str]) -> str:
+def _gone(line: LedgerLine, now: Collection[str], known: Collection[tuple[str, str]]) -> str:
     name = f"{line.kind} {line.id}"
     near = get_close_matches(line.id, sorted(now), n=1, cutoff=0.75)
     merged = f"python build.py merge {name} --into {near[0] if near else 'ID'}"
+    if near and (line.kind, near[0]) not in known:
+        # What was never published cannot be merged into: it is the old one under another name.
+        merged = f"python build.py rename {name} {near[0]}"
     return (
         f"seeds/ledger.csv: {_WHOLE[line.kind]} '{line.id}' was published, and nothing in the digests leads there any more. "
         f"If it is another one now: {merged}. If it should go: python build.py withdraw {name} --reason '…'"

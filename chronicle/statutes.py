@@ -33,7 +33,7 @@ from chronicle.lexicon import statutes as lexicon
 from chronicle.model import Provision, Span
 
 # what a citation cannot do without: 'Article', a code's name, or its letters after a number ('405 CC')
-_CITES: Final = re.compile(r"\bart|code\b")
+_CITES: Final = (re.compile(r"art(?<!\wart)"), re.compile(r"code\b"))
 _LETTERS: Final = re.compile(r"[0-9)]\s{0,3}[A-Z]{2,6}\b")
 
 __all__ = ("CodeGrammar", "code_grammar", "find_provisions", "find_unknown_codes", "find_unread_articles")
@@ -117,7 +117,8 @@ def _tokens(text: str, grammar: CodeGrammar) -> tuple[Token, ...]:
     A text that can cite nothing is not read at all.
     """
     ends = (Token("end", len(text), len(text), "", ""),) * 4
-    if _CITES.search(text.lower()) or _LETTERS.search(text):
+    lower = text.lower()
+    if any(words.search(lower) for words in _CITES) or _LETTERS.search(text):
         return (*without_glosses(tokens_of(text, grammar), text), *ends)
     return ends
 

@@ -16,10 +16,10 @@ Value = str | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
 
 _DEEPEST: Final = 20
-# what nobody sees, or what turns the words around it: "\x1b", "\u202e"; halves of a pair, and no characters at all
+# what no file may hold, and an escape could bring in: "\x1b", "\u202e", "\u200b"
 _UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
 )
 
 

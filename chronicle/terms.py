@@ -40,7 +40,7 @@ class Term:
 _UNITS: Final = ("year", "month", "week", "day")
 _NUMBER: Final = rf"\b(?:\d{{1,3}}|{'|'.join(sorted(words.NUMBERS, key=len, reverse=True))})\b"
 _LENGTHS: Final = {"week": ("days", 7), "day": ("days", 1), "month": ("months", 1), "year": ("years", 1)}
-# '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
+# in lower case: '3', '3.8', '3, 1', 'two', 'one and a half', '15 (fifteen)', then 'years', '-year', ' calendar days'
 _PART: Final = re.compile(
     rf"""
     (?= [\d{"".join({word[0]: "" for word in (*words.NUMBERS, "between", "half")})}] ) (?<! [\w.,/-] )
@@ -54,7 +54,7 @@ _PART: Final = re.compile(
     (?P<later_half> \ and\ a\ half )?
     (?! [ -]{{0,2}} (?: old | ago | earlier | later | before | since | of\ age ) )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _CHANGE: Final = re.compile(rf"\b(?:{words.CHANGES})\b[^.;]{{0,40}}\Z", re.IGNORECASE)
 _AND: Final = re.compile(r",? {1,3}(?:and {1,3})?(?:of )?")
@@ -75,10 +75,10 @@ def _length(part: re.Match[str]) -> tuple[int | None, str | None, int]:
 
     Years may be printed with months (3.8); a 5 after the point is half a year; what is neither is no number.
     """
-    unit, per_unit = _LENGTHS[part["unit"].lower()]
+    unit, per_unit = _LENGTHS[part["unit"]]
     half = bool(part["half"] or part["later_half"])
     if part["count"]:
-        count = part["count"].lower()
+        count = part["count"]
         number = 0 if count.startswith("half") else words.NUMBERS.get(count) or int(count)
         return *_halved(number * per_unit, unit, half=half or count.startswith("half")), part.start("count")
     before = part.string[max(0, part.start() - 40) : part.start()]
@@ -109,18 +109,16 @@ def _with_fraction(whole: int, fraction: str, unit: str) -> tuple[int | None, st
 
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the terms of *text* in order: '2 years and 3 months' is one, '5 and 3 years' are two."""
-    lower = text.lower()
+    lower = lowered(text)
     if not any(unit in lower for unit in _UNITS) and "until" not in lower:
         return ()
     found: list[Term] = []
-    for part in _PART.finditer(text):
+    for part in _PART.finditer(lower):
         amount, unit, start = _length(part)
         before = text[max(0, part.start() - 60) : part.start()]
         if part["range"] and not (_CHANGE.search(before) or _NUMBERED.search(before)):
             amount, unit, start = None, None, part.start()
-        term = Term(
-            at=Span(start, part.end()), amount=amount, unit=unit, largest=_LENGTHS[part["unit"].lower()][0]
-        )
+        term = Term(at=Span(start, part.end()), amount=amount, unit=unit, largest=_LENGTHS[part["unit"]][0])
         joined = _joined(found[-1], term, text) if found else None
         if joined:
             found[-1] = joined
@@ -173,8 +171,9 @@ class Row:
 
     #: one of SANCTION_KINDS, or a key of KIND_BY_UNIT; '' where the words only look like a measure
     kind: str
-    #: of which one stands, in lower case and with single blanks, in whatever the wording matches: looked for first, as that is cheap
-    stems: tuple[str, ...]
+    #: groups of each of which one stands, in lower case and with single blanks, in whatever the wording matches, those
+    #: of the first group at the beginning of a word: looked for first, as that is cheap
+    stems: tuple[tuple[str, ...], ...]
     wording: re.Pattern[str]
     #: whether capitals count: else the wording is for text in lower case
     cased: bool = False
@@ -207,7 +206,7 @@ def _rows(
         pattern = rf"(?<!\w)(?=\w)(?:{any_of([piece])})(?!\w)".replace("<from>", "()")
         yield Row(
             kind=kind,
-            stems=tuple(stems.split("|")),
+            stems=tuple(tuple(group.split("|")) for group in stems.split("&")),
             wording=re.compile(pattern, re.IGNORECASE if cased else 0),
             cased=cased,
             alone=alone,
@@ -225,28 +224,32 @@ ROWS: Final = (
 )
 
 
-def _heads(stems: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """Return *stems* under what they share: the shortest that stands in each, or else its first word."""
-    heads: dict[str, list[str]] = defaultdict(list)
-    for stem in (known := tuple(dict.fromkeys(stems))):
-        first, blank, _ = stem.partition(" ")
-        shared = min((one for one in known if one in stem), key=len)
-        heads[shared if shared != stem else first + blank].append(stem)
-    return {head: tuple(alike) for head, alike in heads.items()}
+#: letters of a word by which the stems that may stand there are found
+_BEGINNING: Final = 3
+_LETTERS: Final = re.compile(r"[a-z]+")
 
 
-_HEADS: Final = _heads(stem for row in ROWS for stem in row.stems)
-_RANKS: Final = {
-    stem: tuple(rank for rank, row in enumerate(ROWS) if stem in row.stems)
-    for stems in _HEADS.values()
-    for stem in stems
-}
+def _by_beginning(rows: Iterable[Row]) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the stems of the first groups, each with the rank of its row, by the letters that they begin with."""
+    stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for rank, row in enumerate(rows):
+        for stem in row.stems[0]:
+            stems[_LETTERS.findall(stem)[0][:_BEGINNING]].append((stem, rank))
+    return {beginning: tuple(alike) for beginning, alike in stems.items()}
+
+
+_STEMS: Final = _by_beginning(ROWS)
 
 
 def _worth_a_look(lower: str) -> set[int]:
-    """Return the ranks of the rows one of whose stems stands in *lower*."""
-    near = (stem for head, stems in _HEADS.items() if head in lower for stem in stems)
-    return {rank for stem in near if stem in lower for rank in _RANKS[stem]}
+    """Return the ranks of the rows of whose every group a stem stands in *lower*."""
+    begun = {word[:_BEGINNING] for word in _LETTERS.findall(lower)}
+    ranks = {rank for one in begun for stem, rank in _STEMS.get(one, ()) if stem in lower}
+    return {rank for rank in ranks if all(_holds(lower, group) for group in ROWS[rank].stems[1:])}
+
+
+def _holds(lower: str, stems: Iterable[str]) -> bool:
+    return any(stem in lower for stem in stems)
 
 
 def measure_rows(text: str) -> Iterator[tuple[Row, re.Match[str]]]:

@@ -66,6 +66,8 @@ class TopicGrammar:
     marks: Mapping[str, tuple[tuple[int, int], ...]]
     #: phrases by their first word, and the second where that stands in full
     exact: Mapping[tuple[str, ...], tuple[_Phrase, ...]]
+    #: the first words of these
+    firsts: frozenset[str]
     #: phrases whose first word may go on, by the letters it begins with, those first of which least stands
     begun: Mapping[str, tuple[_Phrase, ...]]
     #: how many these letters are
@@ -94,17 +96,19 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
     phrases = [phrase for i, topic in enumerate(topics) for phrase in _phrases(i, topic)]
     begun = sorted((p for p in phrases if p.words[0].endswith("*")), key=lambda p: len(p.words[0]))
     head = min((len(phrase.words[0]) - 1 for phrase in begun), default=0)
+    exact = _grouped(
+        (tuple(word for word in phrase.words[:2] if not word.endswith("*")), phrase)
+        for phrase in phrases
+        if not phrase.words[0].endswith("*")
+    )
     return TopicGrammar(
         ids=tuple(topic.id for topic in topics),
         since=tuple(topic.since for topic in topics),
         marks=_grouped(
             (mark, (i, weight)) for i, topic in enumerate(topics) for mark, weight in _marks(topic)
         ),
-        exact=_grouped(
-            (tuple(word for word in phrase.words[:2] if not word.endswith("*")), phrase)
-            for phrase in phrases
-            if not phrase.words[0].endswith("*")
-        ),
+        exact=exact,
+        firsts=frozenset(words[0] for words in exact),
         begun=_grouped((phrase.words[0][:head], phrase) for phrase in begun),
         head=head,
     )
@@ -192,14 +196,13 @@ def _said(text: str, topics: TopicGrammar) -> dict[int, list[int]]:
 
 def _promising(words: Sequence[str], topics: TopicGrammar) -> Iterator[tuple[int, str, str]]:
     """Yield of *words*, with its place and the word after it, each that a phrase may begin with: few do."""
+    exact, firsts, begun, head = topics.exact, topics.firsts, topics.begun, topics.head
     for i, pair in enumerate(zip(words, [*words[1:], ""], strict=False)):
         word, after = pair
         if (
-            pair in topics.exact
-            or (word,) in topics.exact
-            or word[: topics.head] in topics.begun
+            (word in firsts and (pair in exact or (word,) in exact or "'" in after))
+            or word[:head] in begun
             or "'" in word
-            or "'" in after
         ):
             yield i, word, after
 
@@ -211,7 +214,7 @@ def _bare(word: str) -> str:
 
 def _spellings(word: str) -> tuple[str, ...]:
     """Return *word*, and the same without the ending of the possessive."""
-    return (word, _bare(word)) if word.endswith(("'", "'s")) else (word,)
+    return (word, _bare(word)) if "'" in word and word.endswith(("'", "'s")) else (word,)
 
 
 def _beginning(word: str, after: str, topics: TopicGrammar) -> Iterator[_Phrase]:
@@ -221,7 +224,9 @@ def _beginning(word: str, after: str, topics: TopicGrammar) -> Iterator[_Phrase]
         for follows in _spellings(after):
             yield from topics.exact.get((form, follows), ())
     for phrase in topics.begun.get(word[: topics.head], ()):
-        if word.startswith(phrase.words[0][:-1]):
+        if word.startswith(phrase.words[0][:-1]) and (
+            len(phrase.words) == 1 or _fits(after, phrase.words[1])
+        ):
             yield phrase
 
 
@@ -230,11 +235,16 @@ def _goes_on(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: 
     if place + len(phrase.words) > len(words):
         return False
     for n, wanted in enumerate(phrase.words[1:], start=place + 1):
-        word = words[n][0]
-        fits = word.startswith(wanted[:-1]) if wanted.endswith("*") else wanted in (word, _bare(word))
-        if not fits or text[words[n - 1].end() : words[n].start()].strip():
+        if not _fits(words[n][0], wanted) or text[words[n - 1].end() : words[n].start()].strip():
             return False
     return True
+
+
+def _fits(word: str, wanted: str) -> bool:
+    """Tell whether *word* is the one *wanted*, with an ending or in the possessive where that may be."""
+    if wanted[-1] == "*":
+        return word.startswith(wanted[:-1])
+    return word == wanted or ("'" in word and _bare(word) == wanted)
 
 
 def _counted(matches: Iterable[tuple[int, _Phrase]]) -> Iterator[_Phrase]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
 import json
 import re
+import shlex
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
 from chronicle.cli import main
 from chronicle.files import ROOT
@@ -108,23 +113,37 @@ class Desk:
         rest = [one for one in self.read("ledger.csv").splitlines() if not one.startswith(f"{kind},{id_},")]
         self.write("ledger.csv", "\n".join([*rest, line, ""]))
 
+    def obey(self, command: str) -> Said:
+        """Run a command as a message prints it, with a reason in the place of '…'."""
+        python, build, *words = shlex.split(command)
+        assert (python, build) == ("python", "build.py")
+        return self.run(*("as the editor found out" if word == "…" else word for word in words))
+
     def state(self, kind: str, id_: str) -> list[str]:
         """Return what the ledger says of an address: state, to, date, reason."""
-        import csv
-
         rows = csv.reader(self.read("ledger.csv").splitlines())
         return next(row[2:] for row in rows if row[:2] == [kind, id_])
 
 
 def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder by its path there."""
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def published(folder: Path) -> Desk:
-    """Return a desk at which the real digests have been published once."""
-    left = shutil.ignore_patterns("ledger.csv", "published", ".pending")
+def copied_seeds(folder: Path) -> Desk:
+    """Return a desk with the real seeds, of which nothing has been published."""
+    left = shutil.ignore_patterns("ledger.csv", "published", ".pending*")
     shutil.copytree(ROOT / "seeds", folder / "seeds", ignore=left)
+    return Desk(folder)
+
+
+def published(folder: Path, digests: Mapping[str, str] | None = None) -> Desk:
+    """Return a desk at which the real digests, or *digests* ('2031-12.txt' -> text), have been published once."""
+    left = ["ledger.csv", "published", ".pending*", *(["editions", "people.yaml"] if digests else [])]
+    shutil.copytree(ROOT / "seeds", folder / "seeds", ignore=shutil.ignore_patterns(*left))
     desk = Desk(folder)
+    for name, text in (digests or {}).items():
+        desk.write(name, text)
     desk.builds(date=FIRST)
     return desk
 
@@ -133,3 +152,130 @@ def copied(desk: Desk, folder: Path) -> Desk:
     """Return another desk in the same state."""
     shutil.copytree(desk.folder, folder, dirs_exist_ok=True)
     return Desk(folder)
+
+
+def answers(question: str) -> dict[str, str]:
+    """Return the ledger lines that a question offers, by when each is right: '2022-12.2 was divided' -> 'event,…'."""
+    found = re.findall(r"^    (.+?): ((?:event|person),.*)$", question, re.MULTILINE)
+    return dict(found)
+
+
+# ---------------------------------------------------------------- pages as a reader sees them
+
+
+class _Page(HTMLParser):
+    """The words of a page's main part, its heading, and where its list of new places leads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.heading = ""
+        self.leads: list[str] = []
+        self.within: list[str] = []
+
+    @property
+    def said(self) -> str:
+        """All words, with a space between."""
+        return " ".join(" ".join(self.words).split())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag in ("main", "h1") or (tag == "ul" and values.get("class") == "refs"):
+            self.within.append(tag)
+        if tag == "a" and "ul" in self.within:
+            self.leads.append(values.get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.within:
+            self.within.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if "main" in self.within:
+            self.words.append(data)
+        if "h1" in self.within:
+            self.heading += data
+
+
+def read_page(data: bytes) -> _Page:
+    page = _Page()
+    page.feed(data.decode())
+    return page
+
+
+def plain(text: str) -> str:
+    """Return the words of *text* alone, without numbers: note marks are links on a page."""
+    return " ".join(re.findall(r"[^\W\d_]+", text))
+
+
+def lasting(site: Mapping[str, bytes]) -> list[str]:
+    """Return the paths of the pages whose addresses are promised to last."""
+    return [path for path in site if path.endswith(".html") and path.split("/")[0] in LASTING]
+
+
+def answered(site: Mapping[str, bytes], path: str) -> list[_Page]:
+    """Return the page at *path*; where it is one of an address that shows its own no more, those that it leads to."""
+    page = read_page(site[path])
+    if b'name="chronicle-state"' not in site[path]:
+        return [page]
+    ends = [normpath(join(dirname(path), href)) for href in page.leads]
+    assert not [end for end in ends if b'name="chronicle-state"' in site[end]], "one step, no chain"
+    return [read_page(site[end]) for end in ends]
+
+
+# ---------------------------------------------------------------- a document that is carried out
+
+
+def blocks(document: str) -> list[tuple[str, str, str]]:
+    """Return the fenced blocks of a document: language, file, text."""
+    found = re.findall(r"^```(\w+) ?(\S*)\n(.*?)^```$", document, re.MULTILINE | re.DOTALL)
+    return [(language, name, text) for language, name, text in found]
+
+
+def write_block(desk: Desk, language: str, name: str, text: str) -> None:
+    """Do to a file of the seeds what a block says: make it, add lines to it, answer in the ledger, or replace words."""
+    path = desk.folder / name
+    if language == "text":
+        path.write_text(text, encoding="utf-8")
+    elif language == "csv":
+        desk.answer(text.strip())
+    elif language == "yaml":
+        before = path.read_text(encoding="utf-8") if path.is_file() else ""
+        path.write_text(before + text, encoding="utf-8")
+    else:
+        lines = text.splitlines()
+        old = "\n".join(line[1:] for line in lines if line.startswith("-"))
+        new = "\n".join(line[1:] for line in lines if line.startswith("+"))
+        before = path.read_text(encoding="utf-8")
+        whole = old if new else f"{old}\n"
+        assert not old or before.count(whole) == 1, old
+        after = before.replace(whole, new) if old else f"{before}{new}\n"
+        path.write_text(after, encoding="utf-8")
+
+
+def typed(desk: Desk, command: str) -> str:
+    """Return what a command of the document prints, in the order of its lines."""
+    first, *words = shlex.split(command)
+    if first == "rm":
+        (desk.folder / words[0]).unlink()
+        return ""
+    if first == "tail":
+        lines = (desk.folder / words[-1]).read_text(encoding="utf-8").splitlines()
+        return "\n".join(lines[-int(words[1]) :]) + "\n"
+    assert (first, words[0]) == ("python", "build.py")
+    said = io.StringIO()
+    named = [str(desk.out) if word == "public" else word for word in words[1:]]
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        main([*named, "--seeds", str(desk.seeds), "--out", str(desk.out)], {"HOME": str(desk.folder)})
+    return said.getvalue().replace(str(desk.out), "public")
+
+
+def as_pattern(expected: str) -> re.Pattern[str]:
+    """Return what matches *expected*: a line '…' stands for any lines, '…' within one for any words."""
+    lines = [
+        ".*?" if line == "…" else ".*?".join(map(re.escape, line.split("…")))
+        for line in expected.splitlines()
+    ]
+    pattern = ""
+    for line in lines:
+        pattern += r"(?:.*\n)*?" if line == ".*?" else f"{line}\n"
+    return re.compile(pattern)

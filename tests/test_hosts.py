@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from chronicle.hosts import CONTENT_POLICY, host_files
+from chronicle.hosts import CONTENT_POLICY, has_rulings, host_files
 from chronicle.model import LedgerLine
 from tests.factories import make_site
 
@@ -42,3 +42,12 @@ def test_what_is_no_more_is_not_to_be_listed() -> None:
 
 def test_where_nothing_was_withdrawn_nothing_is_redirected() -> None:
     assert written("https://example.org/")["_redirects"] == ""
+
+
+def test_a_site_tells_by_its_host_files_whether_anything_was_withdrawn() -> None:
+    def files(*lines: LedgerLine) -> list[bytes]:
+        return [text.encode() for text in written("https://example.org/", *lines).values()]
+
+    assert has_rulings(files(LINES[1]))
+    assert has_rulings(files(LINES[0]))
+    assert not has_rulings(files())

@@ -129,7 +129,7 @@ def test_canaries(path: str, data: bytes) -> None:
         list(sealed([Output("index.html", b"clean"), Output(path, data)], WITHHELD))
 
     told = str(raised.value).casefold()
-    assert told.startswith("1 file would tell a name that is withheld")
+    assert told.startswith("1 file would tell a name or passage that is withheld")
     assert [word for word in ("mamayev", "мамаев", "aigul", "kasova", "zhanbolat") if word in told] == []
 
 
@@ -173,7 +173,7 @@ def test_files_are_named() -> None:
 
     head, *lines = str(raised.value).split("\n")
     assert head == (
-        "22 files would tell a name that is withheld: take it out of what an editor wrote, or give its spelling in "
+        "22 files would tell a name or passage that is withheld: take it out of what an editor wrote, or give its spelling in "
         "people.yaml; nothing was published:"
     )
     assert (lines[0], lines[-1], len(lines)) == ("  0.txt: 'M…' in it", "  and 2 more", 21)

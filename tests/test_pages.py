@@ -939,6 +939,15 @@ def test_prose_takes_its_title_from_its_first_line() -> None:
     assert (method.title, method.others) == ("Method", (Ref(label="About us", href="about/index.html"),))
 
 
+def test_comments_of_a_prose_page_are_for_editors() -> None:
+    """What is not closed is text."""
+    (about,) = prose_pages(
+        {"about": "<!-- by me -->\n# About\n\nText<!-- and\nmore --> here. <!-- open"}, SITE
+    )
+
+    assert (about.title, about.body) == ("About", "<p>Text here. &lt;!-- open</p>\n")
+
+
 def test_about_says_whether_there_is_someone_to_write_to() -> None:
     texts = {"about": "# About", "more": "# More"}
     about, more = prose_pages(texts, SITE)

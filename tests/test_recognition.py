@@ -173,12 +173,12 @@ def test_new_entries_get_the_next_free_label_wherever_they_stand(
 
 
 def test_a_label_is_never_given_twice() -> None:
-    """Neither that of a withdrawn event, nor one that only the ledger knows, nor one that only the memory does."""
+    """Neither that of a withdrawn event, nor one that has moved away, nor one that only the memory does."""
     remembered = [*memory(month(JANE)), Remembered(event="2022-12.7", text=FIRE)]
     lines = Ledger(
         (
             line("2022-12.1"),
-            line("2022-12.9", "withdrawn", reason="false"),
+            line("2022-12.9", "moved", "2023-01.1"),
             line("2022-12.7", "withdrawn", reason="false"),
         )
     )

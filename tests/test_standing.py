@@ -65,9 +65,13 @@ def test_what_is_no_longer_found_stops_the_build(kind: str, id_: str, words: str
 
 
 def test_the_likeliest_other_one_is_named() -> None:
-    found = standing(line("person", "marat-zhylanbaev"), now=ids(person="marat-zhylanbayev ann-roe"))
+    """One that was published before is merged into; one that is new is the old one under another name."""
+    old, other = line("person", "marat-zhylanbaev"), line("person", "marat-zhylanbayev")
+    now = ids(person="marat-zhylanbayev ann-roe")
 
-    assert "python build.py merge person marat-zhylanbaev --into marat-zhylanbayev." in found.questions[0]
+    told = standing(old, other, now=now).questions[0]
+    assert "python build.py merge person marat-zhylanbaev --into marat-zhylanbayev." in told
+    assert "rename person marat-zhylanbaev marat-zhylanbayev." in standing(old, now=now).questions[0]
 
 
 def test_what_only_withdrawn_events_name_goes_with_them() -> None:

@@ -32,7 +32,7 @@ REFUSED = {
         1,
         "holds a character that nobody sees (U+202E): take it out",
     ),
-    "half a character": ('a: ["\\uD800"]\n', 1, "holds a character that nobody sees (U+D800): take it out"),
+    "half a character": ('a: ["\\uD800"]\n', 1, "is no YAML: found invalid Unicode character escape code"),
     "an escape in a key": ('"a\\0": 1\n', 1, "holds a character that nobody sees (U+0000): take it out"),
     "a bracket that is not closed": ("a: [1, 2\n", 2, "is no YAML: did not find expected ',' or ']'"),
 }

@@ -395,13 +395,13 @@ def test_a_passage_that_holds_part_of_something() -> None:
 
     (told,) = shown(event, redact=(redaction("100 dollars", **{"as": "…"}),)).events
 
-    assert told.text == "May 2, he was fined … and more."
+    assert told.text == "May 2, he was fined […] and more."
     assert [s.printed for s in told.sanctions] == []
     assert [*stray(told)] == []
 
 
 def test_corrections_of_words_in_a_passage_go_with_it() -> None:
-    """Those of other words stay, and so do remarks."""
+    """Those of other words stay, and so do remarks; of a change of the digest no word is told."""
     text = "May 2, he was fined 100\ndollars in Westport."
     plain = {"reason": "A misprint.", "date": dt.date(2026, 1, 2)}
     event = make_event(
@@ -416,7 +416,11 @@ def test_corrections_of_words_in_a_passage_go_with_it() -> None:
 
     (told,) = shown(event, redact=(redaction("fined 100 dollars"),)).events
 
-    assert [one.field for one in told.corrections] == ["place", "note"]
+    assert [(one.field, one.printed, one.meant) for one in told.corrections] == [
+        ("text", "[words withheld]", "[words withheld]"),
+        ("place", "Westport", "West"),
+        ("note", "", "A remark."),
+    ]
 
 
 def test_a_passage_that_holds_a_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints, field_validator
 
 from chronicle.authority.fields import Day, EventId, Known, Slug, Text
 
@@ -30,6 +30,16 @@ class Redaction(Known):
     #: as printed, white space aside
     words: Text
     shown: Text = Field(default="[passage withheld]", alias="as")
+
+    @field_validator("shown")
+    @classmethod
+    def _in_brackets(cls, shown: str) -> str:
+        """Return *shown* in one line and in brackets: a reader must not take it for words of the digest."""
+        words = " ".join(shown.split()).removeprefix("[").removesuffix("]").strip()
+        if not words or words.isdigit() or {"[", "]"} & set(words):
+            msg = "'as' must be a few words, without brackets in them: they are shown as [words]"
+            raise ValueError(msg)
+        return f"[{words}]"
 
 
 class KnownPerson(Known):

@@ -6,6 +6,7 @@ first character of a mention. The text is a slice of the digest, never a cleaned
 """
 
 from chronicle.model.events import (
+    UNTOLD,
     Copy,
     Correction,
     Edition,
@@ -59,6 +60,7 @@ __all__ = [
     "ROLES",
     "SANCTION_KINDS",
     "STATES",
+    "UNTOLD",
     "WITHHELD",
     "Article",
     "Change",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from chronicle.model.mentions import (
     WITHHELD,
@@ -15,6 +16,9 @@ from chronicle.model.mentions import (
     Source,
     Span,
 )
+
+#: stands for what a digest printed before it was changed, in an event of which something is withheld
+UNTOLD: Final = "[words withheld]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

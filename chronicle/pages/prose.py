@@ -79,6 +79,7 @@ def prose_pages(texts: Mapping[str, str], site: Site, score: Score | None = None
     The page 'how-records-are-made' shows *score* below its text.
     """
     every = {_ABOUT: f"# About\n\n{site.tagline}\n"} | dict(sorted(texts.items()))
+    every = {page: _without_comments(text) for page, text in every.items()}
     titles = {page: _split(page, text)[0] for page, text in every.items()}
     for page, text in every.items():
         made = _prose_page(page, text, titles, _contact(site) if page == _ABOUT else "")
@@ -127,6 +128,16 @@ def _prose_page(page: str, text: str, titles: Mapping[str, str], contact: str) -
         contact=contact,
         others=tuple(Ref(label=titles[one], href=urls.prose(one)) for one in titles if one != page),
     )
+
+
+def _without_comments(text: str) -> str:
+    """Return *text* without what an editor wrote for editors alone: `<!-- … -->`."""
+    first, *rest = text.split("<!--")
+    kept = [first]
+    for part in rest:
+        _, closed, after = part.partition("-->")
+        kept.append(after if closed else f"<!--{part}")
+    return "".join(kept)
 
 
 def _split(page: str, text: str) -> tuple[str, str]:

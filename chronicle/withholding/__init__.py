@@ -5,19 +5,22 @@ What stands in their place is said in brackets; every span counts the characters
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from chronicle.authority import Authority, Redaction
 from chronicle.findings import ChronicleError
-from chronicle.model import Edition, Event
+from chronicle.model import Edition, Event, Span
+from chronicle.text import blank
+from chronicle.topics import TopicGrammar, find_topics, topic_grammar
 from chronicle.withholding.events import shortened
 from chronicle.withholding.scope import Scope, Withheld, scope_of
 from chronicle.withholding.strings import Cleaner, printed
 
-__all__ = ["Withheld", "withheld"]
+__all__ = ["Cleaner", "Withheld", "withheld"]
 
 
 def withheld(
@@ -37,7 +40,10 @@ def withheld(
     wrong = [*_mistakes(redactions, events, authority)]
     if wrong:
         raise ChronicleError("\n".join(wrong))
-    return tuple(_edition(edition, scope, passages) for edition in editions)
+    topics = topic_grammar(authority.topics)
+    return tuple(
+        _with_topics_told(_edition(edition, scope, passages), passages, topics) for edition in editions
+    )
 
 
 def _mistakes(
@@ -51,10 +57,17 @@ def _mistakes(
         found = list(printed(one.words, event.text)) if event else []
         if event is None:
             yield f"{head}: there is no such event: mend its number, or remove the redaction"
-        elif not found:
+        elif not found and not any(_stood(one.words, event)):
             yield f"{head} is not printed there: mend the words, or remove the redaction"
         elif any(span.overlaps(event.printed_date.at) for span in found):
             yield f"{head} holds the date that the entry begins with: give only the words behind it"
+
+
+def _stood(words: str, event: Event) -> Iterator[Span]:
+    """Yield where *words* stand in what the digest printed of *event* before it was changed."""
+    for one in event.corrections:
+        if one.field == "text":
+            yield from printed(words, one.printed)
 
 
 def _edition(edition: Edition, scope: Scope, passages: Mapping[str, Sequence[Redaction]]) -> Edition:
@@ -65,6 +78,7 @@ def _edition(edition: Edition, scope: Scope, passages: Mapping[str, Sequence[Red
         shortened(one, tuple(p for p in one.people if scope.hides(p)), here[one.id]) for one in edition.events
     )
     cut = _cut_addresses(edition.events, events)
+    lost = _cited(edition.events) - _cited(events)
     findings = (
         here.get(one.event or "", everywhere).findings((one,), texts.get(one.event or "", ""))
         for one in edition.findings
@@ -76,12 +90,36 @@ def _edition(edition: Edition, scope: Scope, passages: Mapping[str, Sequence[Red
         received=everywhere.text(edition.received),
         events=events,
         sources=tuple(
-            replace(one, url=cut.get(one.url) or everywhere.url(one.url)) for one in edition.sources
+            replace(one, url=cut.get(one.url) or everywhere.url(one.url))
+            for one in edition.sources
+            if one.number not in lost
         ),
         left_out=tuple(replace(one, text=everywhere.text(one.text)) for one in edition.left_out),
         corrections=everywhere.corrections(edition.corrections),
         findings=tuple(chain.from_iterable(findings)),
     )
+
+
+def _with_topics_told(edition: Edition, passages: Collection[str], topics: TopicGrammar) -> Edition:
+    """Return *edition*; of its events with *passages* only those topics of which what is left still speaks."""
+    return replace(
+        edition,
+        events=tuple(
+            replace(one, topics=tuple(_topics_told(one, topics, edition.last))) if one.id in passages else one
+            for one in edition.events
+        ),
+    )
+
+
+def _topics_told(event: Event, topics: TopicGrammar, last: dt.date) -> Iterator[str]:
+    running = blank(event.text, [Span(0, event.body), *(note.at for note in event.notes)])
+    left = find_topics(running, topics, event.provisions, event.sanctions, last)
+    yield from (one for one in event.topics if one in left)
+
+
+def _cited(events: Iterable[Event]) -> set[int]:
+    """Return the numbers of the notes of *events*."""
+    return {note.number for event in events for note in event.notes}
 
 
 def _cut_addresses(before: Iterable[Event], after: Iterable[Event]) -> dict[str, str]:

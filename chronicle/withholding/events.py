@@ -8,7 +8,9 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from chronicle.model import (
+    UNTOLD,
     WITHHELD,
+    Correction,
     Event,
     NameMention,
     Note,
@@ -53,10 +55,22 @@ def shortened(event: Event, hidden: tuple[Participant, ...], cleaner: Cleaner) -
         provisions=tuple(_moved(_told(event.provisions, new), new)),
         sanctions=tuple(_reprinted(_told(event.sanctions, new), new)),
         notes=tuple(map(cleaner.note, _moved(_told(event.notes, new), new))),
-        corrections=cleaner.corrections(event.corrections, event.text),
+        corrections=tuple(_corrections(event, new, cleaner)),
         findings=cleaner.findings(event.findings, event.text),
         title=cleaner.text(event.title),
     )
+
+
+def _corrections(event: Event, new: Shortened, cleaner: Cleaner) -> Iterator[Correction]:
+    """Yield the corrections of *event* without withheld words.
+
+    Where something is withheld, what the digest printed before says so alone: it may be the same, misspelt.
+    """
+    for one in event.corrections:
+        if one.field == "text" and new.text != event.text:
+            yield replace(one, printed=UNTOLD, meant=UNTOLD)
+        else:
+            yield from cleaner.corrections((one,), event.text)
 
 
 def _cuts(event: Event, hidden: Iterable[Participant], cleaner: Cleaner) -> Iterator[Cut]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import Final
 
-from chronicle.authority import Authority, KnownPerson
+from chronicle.authority import Authority, KnownPerson, Redaction
 from chronicle.model import Edition, Event, Participant, Span
 from chronicle.withholding.names import LONG_ENOUGH, Name, common_words, name_of, patronymics, telling
 from chronicle.withholding.words import key, lookup, words_in
+
+#: how many words a withheld passage has that is looked for in everything
+_TELLING: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,10 @@ class Withheld:
     words: frozenset[str] = frozenset()
     #: words one after the other
     phrases: frozenset[tuple[str, ...]] = frozenset()
+    #: of withheld passages that stand in one event alone: their words in small letters, as printed
+    passages: frozenset[tuple[str, ...]] = frozenset()
+    #: words that are somebody else's, though they look like a withheld one with the ending of a case
+    others: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
     @classmethod
     def of(cls, people: Sequence[KnownPerson], editions: Sequence[Edition], authority: Authority) -> Withheld:
@@ -28,7 +36,26 @@ class Withheld:
 
     def __bool__(self) -> bool:
         """Tell whether anything is withheld."""
-        return bool(self.words or self.phrases)
+        return bool(self.words or self.phrases or self.passages)
+
+    def with_passages(self, redactions: Sequence[Redaction], editions: Sequence[Edition]) -> Withheld:
+        """Return the same with the passages of *redactions* that say something of their own.
+
+        They have a few words, and no other event of *editions*, as printed, holds them: else they are common words.
+        """
+        every = (event for edition in editions for event in edition.events)
+        flat = {event.id: _flat(event.text) for event in every} if redactions else {}
+        passages = {
+            words: one.event
+            for one in redactions
+            if len(words := tuple(_flat(one.words).split())) >= _TELLING
+        }
+        alone = (
+            words
+            for words, event in passages.items()
+            if not any(_holds(text, words) for id_, text in flat.items() if id_ != event)
+        )
+        return replace(self, passages=frozenset(alone))
 
     def find(self, text: str) -> tuple[Span, ...]:
         """Return every place in *text* where a withheld word or phrase stands, in order; places may overlap."""
@@ -38,7 +65,12 @@ class Withheld:
         """Return the first withheld word or phrase of *text* as it stands there; '' where there is none."""
         words = lookup(self.words, self.phrases)
         found = words.matches(text) if words.may_match(text) else iter(())
-        return next((span.of(text) for span in found), "")
+        told = next((span.of(text) for span in found), "")
+        return told or words.first_address(text, self.others) or self._first_passage(text)
+
+    def _first_passage(self, text: str) -> str:
+        flat = _flat(text) if self.passages else ""
+        return next((" ".join(words) for words in sorted(self.passages) if _holds(flat, words)), "")
 
     def first_joined(self, text: str) -> str:
         """Return the first withheld word or phrase that stands within longer words of *text*, as its key; else ''."""
@@ -51,6 +83,15 @@ class Withheld:
     def is_in_address(self, url: str) -> bool:
         """Tell whether *url* holds a withheld word: percent-encoded, transliterated, with the ending of a case."""
         return lookup(self.words, self.phrases).is_in_address(url)
+
+
+def _flat(text: str) -> str:
+    """Return the words of *text* in small letters, with one blank between them."""
+    return " ".join(word.casefold() for _, word in words_in(text))
+
+
+def _holds(flat: str, words: tuple[str, ...]) -> bool:
+    return f" {' '.join(words)} " in f" {flat} "
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +124,10 @@ class Scope:
         theirs = {k for name in others for k in name.words.values()}
         words = {k for name in hidden for word, k in name.words.items() if len(word) >= LONG_ENOUGH - 1}
         phrases = {pair for name in hidden for pair in (*name.full, *name.loose)}
-        return Withheld(
-            self.withheld.words | (words - theirs - self.common),
-            self.withheld.phrases | (phrases - {pair for name in others for pair in name.loose}),
+        return replace(
+            self.withheld,
+            words=self.withheld.words | (words - theirs - self.common),
+            phrases=self.withheld.phrases | (phrases - {pair for name in others for pair in name.loose}),
         )
 
 
@@ -107,6 +149,7 @@ def scope_of(people: Sequence[KnownPerson], editions: Sequence[Edition], authori
     withheld = Withheld(
         words=frozenset(words - shared - {""}).union(*(name.joined for name in names.values())),
         phrases=frozenset(full | loose - {pair for name in others for pair in name.loose}),
+        others=shared,
     )
     return Scope(withheld, names, common, fathers)
 

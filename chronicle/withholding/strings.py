@@ -76,7 +76,7 @@ class Cleaner:
     def findings(self, findings: Iterable[Finding], text: str = "") -> tuple[Finding, ...]:
         """Return *findings* without withheld words; those of words of *text* that a passage took out go with them."""
         kept = (one for one in findings if not self._is_taken(text, one.excerpt))
-        return tuple(
+        told = (
             replace(
                 one,
                 message=self.text(one.message),
@@ -85,6 +85,8 @@ class Cleaner:
             )
             for one in kept
         )
+        # What compares two spellings of one withheld name says nothing without them.
+        return tuple(one for one in told if one.message.count(WITHHELD) < 2)
 
     def _is_taken(self, text: str, *words: str) -> bool:
         """Tell whether any of *words* stands in *text*, white space aside, and in nothing that passages left of it."""

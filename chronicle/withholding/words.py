@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
@@ -40,6 +41,15 @@ _LONGEST: Final = 80
 _ENDING: Final = 3
 #: letters of a name to which an ending is looked for
 _STEM: Final = 5
+#: letters of one script that look like those of another, in words that mix both by mistake
+_CYRILLIC: Final = "асеорухіјАВСЕНІЈКМОРТХУ"
+_LATIN: Final = "aceopyxijABCEHIJKMOPTXY"
+_LIKE_LATIN: Final = str.maketrans(_CYRILLIC, _LATIN)
+_LIKE_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
+# a word of Cyrillic letters: case endings follow names in running text
+_INFLECTED: Final = re.compile(r"[\u0400-\u052f]+")
+# a word broken by the end of a line: 'Ma-\nmay'
+_BROKEN: Final = re.compile(r"([^\W\d_]+)[-\u2010][ \t]{0,9}\n[ \t]{0,9}([^\W\d_]+)")
 #: spellings of one sound that `fold_word` keeps apart
 _SOUNDS: Final = (("gh", "g"), ("ng", "n"), ("io", "e"), ("ks", "x"))
 
@@ -52,10 +62,19 @@ def key(word: str) -> str:
     """Return the key under which all spellings of *word* meet: 'Шаңырақ', 'Shanyrak' -> 'sanirak'."""
     if len(word) > _LONGEST:
         return ""
-    folded = fold_word(unicodedata.normalize("NFC", word))
+    folded = fold_word(unicodedata.normalize("NFC", word if word.isascii() else _of_one_script(word)))
     for old, new in _SOUNDS:
         folded = folded.replace(old, new)
     return folded
+
+
+def _of_one_script(word: str) -> str:
+    """Return *word* in one script, where letters of another stand in it by mistake: 'M\u0430may' -> 'Mamay'."""
+    latin = word.translate(_LIKE_LATIN)
+    mixed = any(c.isascii() and c.isalpha() for c in word) and any("\u0400" <= c <= "\u052f" for c in word)
+    if not mixed:
+        return word
+    return latin if not _INFLECTED.search(latin) else word.translate(_LIKE_CYRILLIC)
 
 
 def words_in(text: str) -> Iterator[tuple[Span, str]]:
@@ -74,12 +93,12 @@ class Lookup:
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     #: every word, alone or in a phrase
     known: frozenset[str]
-    #: words without the vowel they end in, to which other endings come
-    stems: frozenset[str]
+    #: known words without the vowel they end in, to which other endings come, and the words in full
+    stems: Mapping[str, str]
 
     def matches(self, text: str) -> Iterator[Span]:
         """Yield every place in *text* where a word or phrase stands; places may overlap."""
-        tokens = list(_known(text, self.known)) if self.known else []
+        tokens = sorted(self._tokens(text)) if self.known else []
         for n, (span, word) in enumerate(tokens):
             if word in self.words:
                 yield span
@@ -92,7 +111,15 @@ class Lookup:
         """Tell, in less time than it takes to find it, whether a word of a phrase may stand in *text* at all."""
         words = set((_PLAIN if text.isascii() else _WORD).findall(text)) if self.known else set()
         pieces = {piece for word in words if not word.isalpha() for piece in _PIECE.findall(word)}
-        return not self.known.isdisjoint(map(key, words | pieces))
+        joined = {one + other for one, other in _BROKEN.findall(text)} if "\n" in text else set()
+        if not self.known.isdisjoint(map(key, words | pieces | joined)):
+            return True
+        odd = (
+            one for one in words | pieces | joined if one[-1] in "sS" or not one.isascii() or _is_humped(one)
+        )
+        return any(
+            self.meant(part) for one in odd for part in (one, *(one[at.start : at.end] for at in _humps(one)))
+        )
 
     def within(self, text: str) -> str:
         """Return a word or phrase that stands within longer words of *text*, by its keys; '' where there is none."""
@@ -107,6 +134,18 @@ class Lookup:
             self._is_inflected(key(word)) for _, word in words_in(plain)
         )
 
+    def first_address(self, text: str, others: frozenset[str]) -> str:
+        """Return the first address in *text* that holds a word with the ending of a case; '' where there is none.
+
+        Words of *others* are none: what looks like an ending makes another name.
+        """
+        found = _ADDRESS.finditer(text) if self.words else ()
+        return next((one[0] for one in found if self._is_told_in(one[0], others)), "")
+
+    def _is_told_in(self, url: str, others: frozenset[str]) -> bool:
+        keys = {key(word) for _, word in words_in(unquote(unquote(url)))}
+        return any(self._is_inflected(word) for word in keys - others)
+
     def stretches(self, text: str) -> tuple[Span, ...]:
         """Return the `matches` in *text* in order, with the addresses that hold a word or phrase."""
         found = _ADDRESS.finditer(text) if self.known else ()
@@ -115,8 +154,50 @@ class Lookup:
 
     def _is_inflected(self, word: str) -> bool:
         """Tell whether *word* is one of the words with another ending: 'sadikova', 'sadikovu'."""
-        beginnings = (word[:n] for n in range(max(_STEM, len(word) - _ENDING), len(word)))
-        return any(one in self.words or one in self.stems for one in beginnings)
+        return any(one in self.words or self.stems.get(one) in self.words for one in _beginnings(word))
+
+    def meant(self, word: str) -> str:
+        """Return the known key that *word* is, with the ending of a plural or of a case or without; '' where it is none.
+
+        'Mamayevs', '\u041c\u0430\u043c\u0430\u0435\u0432\u0430' -> 'mamaev'.
+        """
+        folded = key(word)
+        if folded in self.known:
+            return folded
+        if _INFLECTED.search(word):
+            found = (one if one in self.known else self.stems.get(one, "") for one in _beginnings(folded))
+            return next(filter(None, found), "")
+        plural = word.isalpha() and word[-1] in "sS" and len(folded) > _STEM and folded[:-1] in self.known
+        return folded[:-1] if plural else ""
+
+    def _tokens(self, text: str) -> Iterator[_Token]:
+        """Yield the words of *text* that mean a known one; of a word with an apostrophe or a hump also its pieces."""
+        for found in _WORD.finditer(text):
+            word = found[0]
+            if meant := self.meant(word):
+                yield Span(*found.span()), meant
+            elif not word.isalpha():
+                yield from self._pieces(word, found.start())
+            elif _is_humped(word):
+                yield from self._parts(word, found.start(), _humps(word))
+        for broken in _BROKEN.finditer(text) if "\n" in text else ():
+            if meant := self.meant(broken[1] + broken[2]):
+                yield Span(*broken.span()), meant
+
+    def _pieces(self, word: str, start: int) -> Iterator[_Token]:
+        bare = _POSSESSIVE.sub("", word)
+        if meant := self.meant(bare):
+            yield Span(start, start + len(bare)), meant
+            return
+        yield from self._parts(bare, start, (Span(*piece.span()) for piece in _PIECE.finditer(bare)))
+
+    def _parts(self, word: str, start: int, parts: Iterable[Span]) -> Iterator[_Token]:
+        for at in parts:
+            part = at.of(word)
+            if meant := self.meant(part):
+                yield Span(start + at.start, start + at.end), meant
+            elif _is_humped(part):
+                yield from self._parts(part, start + at.start, _humps(part))
 
 
 @lru_cache(maxsize=64)
@@ -125,33 +206,30 @@ def lookup(words: frozenset[str], phrases: frozenset[tuple[str, ...]]) -> Lookup
     by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted(phrases):
         by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
+    known = words.union(word.removesuffix(".") for phrase in phrases for word in phrase)
     return Lookup(
         words=words,
         phrases=by_first,
-        known=words.union(word.removesuffix(".") for phrase in phrases for word in phrase),
-        stems=frozenset(word[:-1] for word in words if word[-1] in "aeio"),
+        known=known,
+        stems={word[:-1]: word for word in sorted(known) if word[-1] in "aeio"},
     )
 
 
-def _known(text: str, known: frozenset[str]) -> Iterator[_Token]:
-    """Yield the words of *text* whose key is one of *known*; of a word with an apostrophe also its pieces."""
-    for found in _WORD.finditer(text):
-        word = found[0]
-        folded = key(word)
-        if folded in known:
-            yield Span(*found.span()), folded
-        elif not word.isalpha():
-            yield from _pieces(word, found.start(), known)
+def _beginnings(word: str) -> Iterator[str]:
+    """Yield what may be left of *word* without the ending of a case, the shortest first."""
+    return (word[:n] for n in range(max(_STEM, len(word) - _ENDING), len(word)))
 
 
-def _pieces(word: str, start: int, known: frozenset[str]) -> Iterator[_Token]:
-    bare = _POSSESSIVE.sub("", word)
-    if key(bare) in known:
-        yield Span(start, start + len(bare)), key(bare)
-        return
-    for piece in _PIECE.finditer(bare):
-        if key(piece[0]) in known:
-            yield Span(start + piece.start(), start + piece.end()), key(piece[0])
+def _is_humped(word: str) -> bool:
+    """Tell whether a capital stands within *word*: 'FreeMamay'."""
+    return not (word.islower() or word.isupper() or word.istitle())
+
+
+def _humps(word: str) -> Iterator[Span]:
+    """Yield the words of which *word* is made: each begins with a capital behind a small letter; none where it is one."""
+    starts = [n for n in range(1, len(word)) if word[n].isupper() and word[n - 1].islower()]
+    for start, end in pairwise((0, *starts, len(word))) if starts else ():
+        yield Span(start, end)
 
 
 def _is_phrase(text: str, tokens: list[_Token], phrase: tuple[str, ...]) -> bool:
