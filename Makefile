@@ -15,14 +15,14 @@ site: $(READY)
 # What measures cost runs by itself, everything else on all cores.
 test: $(VENV)/ready-dev
 	$(BIN)/python -m pytest -q -m scaling
-	$(BIN)/python -m pytest -n auto -m "not scaling"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling"
 
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -m scaling
-	$(BIN)/python -m pytest -n auto -m "not scaling" --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling" --cov --cov-report=term-missing:skip-covered
 
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev
