@@ -12,17 +12,16 @@ READY := $(if $(wildcard $(VENV)/ready-dev),$(VENV)/ready-dev,$(VENV)/ready-site
 site: $(READY)
 	$(BIN)/python build.py build
 
-# What measures cost runs by itself, everything else on all cores.
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -q -m scaling
-	$(BIN)/python -m pytest -n auto -m "not scaling"
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
+# Coverage slows what measures cost, and adds nothing to what builds the real digests again and again.
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -m scaling
-	$(BIN)/python -m pytest -n auto -m "not scaling" --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "scaling or whole"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling and not whole" --cov --cov-report=term-missing:skip-covered
 
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev

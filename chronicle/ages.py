@@ -4,7 +4,8 @@ Forms::
 
     12-year-old X · seventeen-year-old X · 17-year-old students X and Y
     X, 17, · X (17) · X (17 y.o.) · X, aged 17 · X, 17 years old · he was 17 years old
-    the boy X · children, specifically X, Y and Z
+    the boy X · children, specifically X, Y and Z · the underage son X · 10th-grade student X · 8-month-old X
+    X, a teenager, · X (a minor) · X, 8 months old · X, who turned 17 in May
     X (born in 2009) · X, born on May 5, 2009 · X (b. 2009)
 
 Left out: the ages of people who are not named ('her 15-year-old daughter').
@@ -26,7 +27,7 @@ _AGED_BEFORE: Final = re.compile(
     rf"\b{_NUMBER}[-\s]years?[-\s]olds?,?\s(?:[^\W\d_]+[-\s]){{0,3}}\"?\Z", re.IGNORECASE
 )
 _AGED_AFTER: Final = re.compile(
-    rf"(?:,\s|\s\()(?:aged\s|age\s|who\s(?:is|was|had\sturned|turned)\s(?:only\s|just\s)?)?{_NUMBER}(?:(?<=[0-9])[),]|\syears?\sold|[-\s]year[-\s]old|\sy\.?o\b)"
+    rf"(?:,\s|\s\()(?:aged\s|age\s|who\s(?:is|was|had\sturned|turned)\s(?:only\s|just\s)?)?{_NUMBER}(?:(?<=[0-9])[),]|\syears?\sold|[-\s]year[-\s]old|\sy\.?o\b|(?<=turned\s[0-9]{{2}})\s(?:in|on|last|this)\b)"
 )
 _AGED: Final = re.compile(rf"(?:,\s|\s\()aged\s{_NUMBER}\b")
 # '17-year-old students X and Y': the age of each of them
@@ -39,6 +40,7 @@ _AGED_LATER: Final = re.compile(
 
 
 _CALLED_CHILD: Final = re.compile(wordings.CHILD)
+_CALLED_CHILD_AFTER: Final = re.compile(wordings.CHILD_AFTER)
 # 'a mother of many children, X', 'the ombudsman for children, X'
 _PARENT: Final = re.compile(
     r"\b(?:(?:mother|father|parent|parents)\sof\s(?:[a-z]+\s){0,3}|(?:for|on|rights\sof)\s(?:the\s)?)\Z"
@@ -64,11 +66,12 @@ def find_born(named: Sequence[tuple[Span, int]], plain: str, year: int | None) -
 def find_children(named: Sequence[tuple[Span, int]], plain: str) -> set[int]:
     """Return the places of the people whom *plain* calls children, whatever it says of their age."""
     called = ((i, _CALLED_CHILD.search(plain, max(0, at.start - 60), at.start)) for at, i in named)
-    return {
+    before = {
         i
         for i, match in called
         if match and not _PARENT.search(plain, max(0, match.start() - 40), match.start())
     }
+    return before | {i for at, i in named if _CALLED_CHILD_AFTER.match(plain, at.end)}
 
 
 def find_ages(named: Sequence[tuple[Span, int]], plain: str) -> dict[int, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
@@ -80,7 +81,7 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     words = _record(seeds.authority.get("words"), Words, wrong, "seeds/authority/words.yaml")
     sidecars = {name: _record(file, Sidecar, wrong, file.path) for name, file in seeds.sidecars.items()}
     site = _record(seeds.site, SiteFacts, wrong, "seeds/site.yaml")
-    score: Score | None = _checked(seeds.score, TypeAdapter(Score), None, wrong) if seeds.score else None
+    score: Score | None = _checked(seeds.score, Score, None, wrong) if seeds.score else None
     wrong += [
         *_told(seeds.authority.get("people"), _people_mistakes(people)),
         *_redaction_mistakes(seeds, people, sidecars),
@@ -112,7 +113,7 @@ def _records(file: SeedFile | None, kind: type[T], wrong: list[str]) -> tuple[T,
     """Return the list that *file* holds; an authority file that is not there knows nothing."""
     if file is None:
         return ()
-    found: tuple[T, ...] = _checked(file, TypeAdapter(tuple[kind, ...]), (), wrong)  # type: ignore[valid-type]
+    found: tuple[T, ...] = _checked(file, tuple[kind, ...], (), wrong)  # type: ignore[valid-type]
     return found
 
 
@@ -120,20 +121,32 @@ def _record(file: SeedFile | None, kind: type[T], wrong: list[str], path: str) -
     if file is None:
         wrong.append(f"{path}: is missing: write it (docs/editing.md shows what stands in it)")
         return None
-    found: T | None = _checked(file, TypeAdapter(kind), None, wrong)
+    found: T | None = _checked(file, kind, None, wrong)
     return found
 
 
-def _checked(file: SeedFile, kind: TypeAdapter[Any], empty: Any, wrong: list[str]) -> Any:  # noqa: ANN401
-    loaded = load(file.text)
+def _checked(file: SeedFile, kind: Any, empty: Any, wrong: list[str]) -> Any:  # noqa: ANN401
+    loaded, found, error = _validated(file.text, kind)
     if loaded.mistakes:
         wrong += [f"{file.path}:{m.line}: {m.message}" for m in loaded.mistakes]
         return empty
-    try:
-        return kind.validate_python(loaded.value)
-    except ValidationError as error:
+    if error:
         wrong += _explained(file, loaded, error)
         return empty
+    return found
+
+
+# The files of names and places are long, and a preview builds again and again with the same.
+@lru_cache(maxsize=64)
+def _validated(text: str, kind: Any) -> tuple[Loaded, Any, ValidationError | None]:  # noqa: ANN401
+    """Return what *text* holds, as records of a *kind* where nothing is wrong with it."""
+    loaded = load(text)
+    if loaded.mistakes:
+        return loaded, None, None
+    try:
+        return loaded, TypeAdapter(kind).validate_python(loaded.value), None
+    except ValidationError as error:
+        return loaded, None, error
 
 
 def _explained(file: SeedFile, loaded: Loaded, error: ValidationError) -> Iterator[str]:

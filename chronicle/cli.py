@@ -38,6 +38,7 @@ MOST_SHOWN: Final = 200
 MOST_TOLD: Final = 25
 _TEMPLATES: Final = files.ROOT / "templates"
 _STATIC: Final = files.ROOT / "static"
+_LOADER: Final = FileSystemLoader(_TEMPLATES)
 #: folders in which no site may be put
 _SOURCES: Final = (
     _TEMPLATES,
@@ -90,7 +91,7 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
     with files.building(arguments.out, arguments.seeds):
         seeds = files.read_seeds(arguments.seeds)
         _check_ledger(seeds, arguments.out)
-        static, templates = files.read_static(_STATIC), FileSystemLoader(_TEMPLATES)
+        static, templates = files.read_static(_STATIC), _LOADER
         built = site.build(seeds, static, templates, _options(arguments))
         found = len(built.findings)
         if arguments.strict and found:

@@ -69,7 +69,7 @@ _there: list[tuple[Authority, Grammar]] = []
 
 
 def _prepare(known: Authority) -> None:
-    if not _there or _there[0][0] is not known:
+    if not _there or _there[0][0] != known:
         _there[:] = [(known, grammar_of(known))]
 
 

@@ -23,6 +23,9 @@ _KEPT: Final = ("withdrawn", "merged", "divided")
 _FEW: Final = 3
 _SHORT: Final = 120
 
+#: lines of the ledger that are named in one message
+_TOLD: Final = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
@@ -109,7 +112,10 @@ def _led_to(chronicle: Chronicle) -> dict[str, list[str]]:
 
 
 def unruled(past: Past) -> Iterator[str]:
-    """Yield a sentence for each event that is remembered as withdrawn, merged, …, and has no line in the ledger."""
+    """Yield a sentence for each event that is remembered as withdrawn, merged, …, and has no line in the ledger.
+
+    Where the ledger has lines at all, so too for everything else that was published: a line never goes.
+    """
     lines = past.ledger.of("event")
     lost = [one for one in past.remembered if one.state != "live" and one.event not in lines]
     if lost and not lines:
@@ -120,6 +126,22 @@ def unruled(past: Past) -> Iterator[str]:
         return
     for one in lost:
         yield f"seeds/ledger.csv: the line of {one.event}, which was {one.state}, is missing: put it back"
+    missing = _unlisted(past) if past.ledger.lines else []
+    for kind, id_ in missing[:_TOLD]:
+        yield f"seeds/ledger.csv: {kind} '{id_}' was published, and its line is missing: put it back: {kind},{id_},live,,,"
+    if len(missing) > _TOLD:
+        yield f"seeds/ledger.csv: {len(missing) - _TOLD} more lines are missing: was a part of the file lost?"
+
+
+def _unlisted(past: Past) -> list[tuple[str, str]]:
+    """Return what was live when the site was built last, and has no line in the ledger."""
+    known = {(line.kind, line.id) for line in past.ledger}
+    found: dict[tuple[str, str], None] = {}
+    for one in past.remembered:
+        if one.state == "live":
+            ids = (*one.ids, *(f"person/{id_}" for id_, _ in one.people if id_), f"event/{one.event}")
+            found |= {(kind, name): None for kind, _, name in (id_.partition("/") for id_ in ids)}
+    return [name for name in found if name not in known]
 
 
 def orphans(remembered: Iterable[Remembered], ledger: Ledger) -> dict[str, set[str]]:

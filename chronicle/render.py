@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import BaseLoader, Environment, StrictUndefined
@@ -23,6 +24,8 @@ class DuplicatePathError(ChronicleError):
         super().__init__(f"two pages want {path!r}: give one of them another id")
 
 
+# Compiled templates outlive a build: a preview builds again and again with the same.
+@lru_cache(maxsize=4)
 def environment(loader: BaseLoader) -> Environment:
     """Return the templates' environment: everything escaped, and a name that is not there is an error."""
     return Environment(

@@ -1,12 +1,18 @@
-"""Marks the tests that measure how cost grows: coverage slows them, so `make check` runs them apart."""
+"""Marks the tests that measure how cost grows, and those that build the real digests: `make check` runs them apart."""
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
+
+_WHOLE: Final = ("test_editing", "test_withheld_site", "test_outside", "browser")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that calls `assert_linear`."""
+    """Mark every test that calls `assert_linear`, and every one of the modules named."""
     for item in items:
         if isinstance(item, pytest.Function) and "assert_linear" in item.function.__code__.co_names:
             item.add_marker(pytest.mark.scaling)
+        if any(name in item.nodeid for name in _WHOLE):
+            item.add_marker(pytest.mark.whole)

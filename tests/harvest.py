@@ -12,6 +12,7 @@ import unicodedata
 import urllib.parse
 import zipfile
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфхцыэәғқңөұүһі", "abvgdeziiklmnoprstufxcyeagknouuhi", strict=True)) | {
     "ё": "e", "ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ъ": "", "ь": "", "ю": "iu", "я": "ia",
@@ -25,6 +26,7 @@ _WORD = re.compile(r"[a-z'’]{3,}")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 
 
+@lru_cache(maxsize=200_000)
 def sound(text: str) -> str:
     """Return *text* in small Latin letters, spellings of one sound alike."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold())
@@ -39,10 +41,16 @@ def words(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return every word of *files*, of their names and of all that is packed or encoded in them, and where it stands."""
     found: dict[str, str] = {}
     for path, data in files.items():
-        for text in (path, *texts(data)):
-            for word in set(_WORD.findall(_plain(text))):
-                found.setdefault(sound(word), path)
+        for word in (*_words_of(path.encode()), *_words_of(data)):
+            found.setdefault(word, path)
     return found
+
+
+# Two builds share most of their files.
+@lru_cache(maxsize=8192)
+def _words_of(data: bytes) -> frozenset[str]:
+    plain = (_plain(text) for text in texts(data))
+    return frozenset(map(sound, {word for text in plain for word in _WORD.findall(text)}))
 
 
 def hits(files: Mapping[str, bytes], *tokens: str) -> dict[str, str]:
@@ -95,6 +103,10 @@ def _once(text: str) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    text = _UNSEEN.sub("", unicodedata.normalize("NFKC", text).casefold())
-    text = "".join(_CYRILLIC.get(c, c) for c in text)
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return text.casefold() if text.isascii() else _latin(_UNSEEN.sub("", unicodedata.normalize("NFKC", text)))
+
+
+def _latin(text: str) -> str:
+    letters = {ord(letter): latin for letter, latin in _CYRILLIC.items()}
+    parts = unicodedata.normalize("NFD", text.casefold().translate(letters))
+    return "".join(c for c in parts if c.isascii() or not unicodedata.combining(c))

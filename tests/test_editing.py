@@ -577,3 +577,21 @@ def test_a_copy_is_verified_and_sources_without_a_copy_are_listed(small: Desk, t
         assert (said.status, said.out.startswith(f"{copy}: complete and unaltered: ")) == (0, True)
     listed = small.run("check", "--unarchived")
     assert (listed.status, listed.out.count("https://news.example/")) >= (0, 5)
+
+
+def test_no_line_of_the_ledger_goes_unnoticed(small: Desk) -> None:
+    """Each in turn, whatever it is about."""
+    header, *lines = small.read("ledger.csv").splitlines()
+    for n, gone in enumerate(lines):
+        kind, id_, *_ = gone.split(",")
+        small.path("ledger.csv").write_text(
+            "\n".join((header, *lines[:n], *lines[n + 1 :], "")), encoding="utf-8"
+        )
+
+        assert small.refused() == (
+            f"seeds/ledger.csv: {kind} '{id_}' was published, and its line is missing: put it back: {kind},{id_},live,,,\n"
+        )
+    small.path("ledger.csv").write_text(f"{header}\n{lines[0]}\n", encoding="utf-8")
+    assert small.refused().endswith(
+        f"seeds/ledger.csv: {len(lines) - 6} more lines are missing: was a part of the file lost?\n"
+    )

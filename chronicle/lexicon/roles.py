@@ -119,7 +119,23 @@ HERSELF: Final = (
 )
 
 #: said of a child whose age is not given
-CHILD: Final = r"\b(?:child|boy|girl|schoolboy|schoolgirl|teenager|infant|toddler|baby|minor|juvenile|(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)[- ]grader|schoolchild|children|minors|teenagers|schoolchildren|girls|boys),?\s(?:(?:named|called|specifically|namely)\s)?\Z"
+_GRADE: Final = (
+    r"(?:(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)|\d{1,2}(?:st|nd|rd|th))"
+    r"[- ]grade(?:r|rs|(?:[- ](?:student|pupil|schoolboy|schoolgirl)s?))"
+)
+_YOUNG: Final = r"child|boy|girl|schoolboy|schoolgirl|teenager|teen|adolescent|infant|toddler|baby|newborn|minor|juvenile|schoolchild"
+_KIND: Final = "(?:sons?|daughters?|boys?|girls?|child|children|students?|pupils?|brothers?|sisters?|detainees?|victims?)"
+#: right before a name
+CHILD: Final = (
+    rf"\b(?:{_YOUNG}|{_GRADE}|children|minors|teenagers|teens|adolescents|schoolchildren|girls|boys"
+    r"|(?:\d{1,2}|[a-z]+)[- ]months?[- ]old(?:\s[a-z]+){0,2}"
+    rf"|(?:underage|under-age|teenage)(?:\s[a-z]+){{0,2}}|(?:minor|juvenile|infant)\s{_KIND}),?\s(?:(?:named|called|specifically|namely)\s)?\Z"
+)
+#: right after a name
+CHILD_AFTER: Final = (
+    rf"(?:,\s|\s\()(?:who\s(?:is|was)\s)?(?:an?\s|the\s)?(?:{_YOUNG}|{_GRADE}|(?:\d{{1,2}}|[a-z]+)[-\s]months?[-\s]old"
+    rf"|(?:underage|under-age|minor|teenage)\s{_KIND})\b"
+)
 
 #: ages that digests write out
 AGES: Final = {
