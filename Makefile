@@ -1,4 +1,4 @@
-# make site: build public/ · make test: all tests · make check: what CI runs · make bench: speed · make score: how often it is right · make clean
+# make site: build public/ · make test: all tests · make check: what CI runs · make hunt: the properties, on thousands of new examples · make bench: speed · make score: how often it is right · make clean
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # What is installed for the tests is enough for the site.
 READY := $(if $(wildcard $(VENV)/ready-dev),$(VENV)/ready-dev,$(VENV)/ready-site)
 
-.PHONY: site test check bench score lock clean
+.PHONY: site test check hunt bench score lock clean
 .DELETE_ON_ERROR:
 
 site: $(READY)
@@ -22,6 +22,10 @@ check: $(VENV)/ready-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "scaling or whole"
 	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling and not whole" --cov --cov-report=term-missing:skip-covered
+
+# A failure prints the example: it becomes a case of its own.
+hunt: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile hunt $$(grep -l "^from hypothesis" tests/test_*.py)
 
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 from urllib.parse import urlsplit
 
 from chronicle.findings import ChronicleError
+from chronicle.text import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -171,14 +172,11 @@ def _address(word: str) -> str:
 
 
 def _day(word: str) -> dt.date:
-    year, month, day = (
-        map(int, word.split("-")) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", word) else (0, 0, 0)
-    )
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
+    day = iso_day(word)
+    if day is None:
         msg = f"--date {word!r} is no day: write it like 2026-01-31"
-        raise ChronicleError(msg) from None
+        raise ChronicleError(msg)
+    return day
 
 
 def _epoch(word: str) -> dt.date | None:

@@ -35,11 +35,11 @@ from chronicle.destinations import (
 from chronicle.findings import ChronicleError
 from chronicle.model import LASTING, Ledger, LedgerLine
 from chronicle.seeds import SeedFile
+from chronicle.text import MERGE_MARKS, iso_day
 
 COLUMNS: Final = ("kind", "id", "state", "to", "date", "reason")
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MERGE_MARKS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 # ---------------------------------------------------------------- reading and writing
@@ -102,7 +102,7 @@ def _ordered(lines: Iterable[LedgerLine]) -> tuple[LedgerLine, ...]:
 def _first_mistakes(text: str) -> Iterator[str]:
     """Yield what is wrong with the heading."""
     values = [value.strip().strip('"') for value in re.split("[,;\t]", text)]
-    if text.startswith(_MERGE_MARKS):
+    if text.startswith(MERGE_MARKS):
         yield _unmerged(text)
     elif values != list(COLUMNS):
         yield f"the first line is not '{','.join(COLUMNS)}': put it back"
@@ -130,7 +130,7 @@ def _read_lines(
 
 def _read_line(text: str) -> tuple[Name, LedgerLine | None, tuple[str, ...]]:
     """Return the address that a line is about, what it says, None where it is wrong, and what is wrong."""
-    if text.startswith(_MERGE_MARKS):
+    if text.startswith(MERGE_MARKS):
         return ("", ""), None, (_unmerged(text),)
     try:
         values = [value.strip() for value in next(csv.reader([text], strict=True))]
@@ -144,7 +144,7 @@ def _read_line(text: str) -> tuple[Name, LedgerLine | None, tuple[str, ...]]:
         return (values[0], values[1]), None, ()
     kind, id_, state, to, day, reason = values
     line = LedgerLine(
-        kind=kind, id=id_, state=state, to=_targets(to), date=day_of(day), reason=" ".join(reason.split())
+        kind=kind, id=id_, state=state, to=_targets(to), date=iso_day(day), reason=" ".join(reason.split())
     )
     mistakes = tuple(filter(None, map(formula_mistake, values)))
     mistakes = mistakes or (*line_mistakes(line), *_day_mistakes(day))
@@ -156,16 +156,8 @@ def _targets(to: str) -> tuple[str, ...]:
     return (" ".join(words),) if words[:1] == ["entry"] else tuple(words)
 
 
-def day_of(text: str) -> dt.date | None:
-    """Return the day that *text* says as YYYY-MM-DD; None where it says none."""
-    try:
-        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        return None
-
-
 def _day_mistakes(text: str) -> Iterator[str]:
-    if text and day_of(text) is None:
+    if text and iso_day(text) is None:
         kind = (
             "a day as a spreadsheet writes it"
             if MANGLED.fullmatch(text) and not _DAY.fullmatch(text)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from chronicle.findings import ChronicleError
 from chronicle.model import Output
+from chronicle.text import iso_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -184,7 +185,7 @@ def _last(record: object) -> LastManifest | None:
             "sha256": sha256,
         }:
             hashes = {"content": content, "sha256": sha256, **({} if serial == 1 else {"previous": previous})}
-            day = _day(date)
+            day = iso_day(date)
             fits = serial > 1 or (serial == 1 and serial is not True and previous is None)
             if day and fits and _are_hashes(hashes):
                 return LastManifest(
@@ -199,14 +200,6 @@ def _are_hashes(hashes: Mapping[str, object]) -> bool:
 
 def _are_digests(digests: Iterable[object]) -> bool:
     return all(isinstance(one, dict) and one.keys() == {"id", "file", "sha256"} for one in digests)
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        day = dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.isoformat() == text else None
 
 
 def verify(files: Iterable[Output], known: bytes | None = None) -> Verdict:

@@ -20,13 +20,12 @@ from typing import Final
 from chronicle.findings import ChronicleError
 from chronicle.model import STATES, Change, Remembered
 from chronicle.seeds import SeedFile
+from chronicle.text import MERGE_MARKS, iso_day
 
 #: the file of the folder that holds no events
 _OTHER: Final = "site"
 _KEYS: Final = ("event", "text", "state", "ids", "people", "changes")
 _EVENT: Final = re.compile(r"(?P<edition>[0-9]{4}-[0-9]{2})\.(?P<number>[1-9][0-9]{0,5})(?P<letter>[a-z]?)")
-_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MERGE_MARKS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 # What JSON may hold as it is, and a file of ours may not: see `encoding`. Halves of a pair are no characters at all.
 _UNSEEN: Final = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\U000e0000-\U000e007f]"
@@ -87,7 +86,7 @@ def _misplaced(one: Remembered, name: str, seen: Mapping[str, tuple[int, Remembe
 
 def _read_line(line: str) -> Remembered | str:
     """Return what *line* remembers, or the sentence that says why it cannot be used."""
-    if line.startswith(_MERGE_MARKS):
+    if line.startswith(MERGE_MARKS):
         return f"'{line[:7]}' is left from a merge that was not finished: keep the lines that are right, and remove this one"
     try:
         value = json.loads(line)
@@ -131,14 +130,7 @@ def _is_person(value: object) -> bool:
 def _is_change(value: object) -> bool:
     if not isinstance(value, dict) or value.keys() != {"date", "before", "after"}:
         return False
-    return all(isinstance(one, str) for one in value.values()) and _day(value["date"]) is not None
-
-
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
-        return None
+    return all(isinstance(one, str) for one in value.values()) and iso_day(value["date"]) is not None
 
 
 def _remembered(value: Mapping[str, str]) -> Remembered:

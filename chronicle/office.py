@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from chronicle.catalogue import Catalogue, read_catalogue
+from chronicle.destinations import nearest
 from chronicle.findings import ChronicleError
 from chronicle.ledger import ledger_text
 from chronicle.manifest import MANIFEST, last_of, last_text
@@ -80,8 +80,8 @@ def _withhold(seeds: Seeds, catalogue: Catalogue, id_: str, reason: str, day: dt
 def _person(people: Sequence[Person], id_: str) -> Person:
     found = {person.id: person for person in people}
     if id_ not in found:
-        near = get_close_matches(id_, found, n=1)
-        msg = f"there is no person '{id_}' on the site" + (f": did you mean '{near[0]}'?" if near else "")
+        near = nearest(id_, found)
+        msg = f"there is no person '{id_}' on the site" + (f": {near}" if near else "")
         raise ChronicleError(msg)
     return found[id_]
 

@@ -22,8 +22,9 @@ from pydantic import BaseModel, RootModel, ValidationError
 
 from chronicle.destinations import LEADING, Name, line_mistakes, natural_order, shown, target_mistakes
 from chronicle.findings import ChronicleError
-from chronicle.ledger import day_of, with_lines
+from chronicle.ledger import with_lines
 from chronicle.model import WITHHELD, Ledger, LedgerLine, Output, Remembered
+from chronicle.text import iso_day
 
 _EVENTS: Final = "data/events.json"
 _KINDS: Final = {
@@ -102,7 +103,7 @@ def _read_page(output: Output) -> _Page | None:
         id=id_,
         state=state,
         to=tuple(said.get("to", "").split()) if state in LEADING else (),
-        date=day_of(day),
+        date=iso_day(day),
         reason=" ".join(said.get("reason", "").split()),
     )
     odd_day = (f"{shown(day)} is no day",) if day and line.date is None else ()

@@ -5,6 +5,7 @@ Everything here keeps length where it promises to: `blank` and `level` return te
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -24,6 +25,10 @@ SPACES: Final = " \t\u00a0\u2002\u2003\u2007\u2009\u202f"
 
 #: the end of a sentence in levelled text, after a word of three characters or more: 'Zh. Ivanov' goes on, and 'Art. 5'
 SENTENCE_END: Final = re.compile(r"[^\s.][^\s.][^\s.](?<!\b[Aa]rt)[.!?]['\")\]]? ")
+
+#: what a merge of two versions of a file leaves at the beginning of a line
+MERGE_MARKS: Final = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 # what a space in a piece of a regular expression stands for: see `any_of`
 _BLANKS: Final = {"[ -]": "[ -]{1,3}", " ?": " {0,3}", " ": " {1,3}"}
@@ -114,3 +119,11 @@ def name_words(form: str) -> tuple[str, ...]:
 def slug(name: str) -> str:
     """Return *name* as `[a-z0-9-]{0,64}`; empty where nothing of it is a letter or a digit."""
     return re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower()).strip("-")[:64].strip("-")
+
+
+def iso_day(text: str) -> dt.date | None:
+    """Return the day that *text* says as YYYY-MM-DD; None where it says none."""
+    try:
+        return dt.date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None

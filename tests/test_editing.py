@@ -595,3 +595,12 @@ def test_no_line_of_the_ledger_goes_unnoticed(small: Desk) -> None:
     assert small.refused().endswith(
         f"seeds/ledger.csv: {len(lines) - 6} more lines are missing: was a part of the file lost?\n"
     )
+
+
+def test_a_person_who_is_not_there_cannot_be_withheld(small: Desk) -> None:
+    said = small.run("redact", "person", "marat-testof", "--reason", "request")
+
+    assert (said.status, said.err) == (
+        2,
+        "there is no person 'marat-testof' on the site: did you mean marat-testov?\n",
+    )

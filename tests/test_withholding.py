@@ -547,6 +547,22 @@ def read(text: str) -> Event:
     )
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Jane Doering\u200bDoering left.", "[name withheld]\u200b[name withheld] left."),
+        ("Doering\u200bRoe left.", "[name withheld]\u200bRoe left."),
+        ("DoeringsecretAnnWestportJane Doering left.", "[name withheld] left."),
+        (f"Doering{'s' * 90}Jane Doering left.", "[name withheld] left."),
+    ],
+    ids=["twice, an unseen blank between", "beside another", "run together", "run together, long"],
+)
+def test_names_that_are_run_together(body: str, expected: str) -> None:
+    (told,) = shown(read(f"May 2, {body}"), people=(DOE,)).events
+
+    assert told.text == f"May 2, {expected}"
+
+
 @given(st.lists(PIECES, max_size=30).map("".join))
 def test_spans_hold_what_they_say_and_no_name_is_left(body: str) -> None:
     event = read(f"May 2, {body} secret words 100 dollars.")

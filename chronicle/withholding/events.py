@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -30,10 +31,12 @@ _Found = TypeVar("_Found", PlaceMention, Provision, Sanction, Note)
 _Bare = TypeVar("_Bare", Provision, Note)
 _Printed = TypeVar("_Printed", PlaceMention, Sanction, NameMention)
 
-# initials before and after a surname, and letters run into it: 'E.K. ', ' Zh. I.'
+# initials before and after a surname: 'E.K. ', ' Zh. I.'
 _INITIAL: Final = r"[^\W\d_a-z](?:z?h|[ua])?\."
-_BEFORE: Final = re.compile(rf"(?:(?<![^\W\d_])(?:{_INITIAL}\s?){{1,3}}|[^\W\d_]+)\Z")
-_AFTER: Final = re.compile(rf"(?:\s?{_INITIAL}){{1,3}}|[^\W\d_]+")
+_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?:{_INITIAL}\s?){{1,3}}\Z")
+_AFTER: Final = re.compile(rf"(?:\s?{_INITIAL}){{1,3}}")
+# letters run into a name
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 #: how far before and after a name is looked, in characters
 _REACH: Final = 16
 
@@ -76,14 +79,24 @@ def _corrections(event: Event, new: Shortened, cleaner: Cleaner) -> Iterator[Cor
 def _cuts(event: Event, hidden: Iterable[Participant], cleaner: Cleaner) -> Iterator[Cut]:
     """Yield what is to be taken out of the text of *event*; never a part of its date."""
     named = (Cut(mention.at, WITHHELD) for person in hidden for mention in person.mentions)
+    words = [Span(*found.span()) for found in _LETTERS.finditer(event.text)]
     for cut in (*named, *cleaner.cuts(event.text)):
-        whole = cut if cut.passage else replace(cut, at=_with_initials(cut.at, event.text))
+        whole = cut if cut.passage else replace(cut, at=_with_initials(_joined(cut.at, words), event.text))
         if not whole.at.overlaps(event.printed_date.at):
             yield whole
 
 
+def _joined(at: Span, words: Sequence[Span]) -> Span:
+    """Return *at* with all of the first and of the last of *words*, in order, that it holds letters of."""
+    first = bisect_right(words, at.start, key=lambda word: word.end)
+    last = bisect_left(words, at.end, key=lambda word: word.start) - 1
+    if not 0 <= first <= last:
+        return at
+    return Span(min(at.start, words[first].start), max(at.end, words[last].end))
+
+
 def _with_initials(at: Span, text: str) -> Span:
-    """Return *at* with the initials that stand before and after it in *text*, and the letters run into it."""
+    """Return *at* with the initials that stand before and after it in *text*."""
     before = _BEFORE.search(text[max(at.start - _REACH, 0) : at.start])
     after = _AFTER.match(text, at.end, at.end + _REACH)
     return Span(at.start - len(before[0]) if before else at.start, after.end() if after else at.end)

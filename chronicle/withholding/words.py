@@ -26,7 +26,8 @@ _UNSEEN: Final = (
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:[{_UNSEEN}{APOSTROPHES}]{{1,4}}[^\W\d_]+)*[{_UNSEEN}]*")
 #: the same in text that is ASCII alone, found faster
 _PLAIN: Final = re.compile(r"[A-Za-z'`]+")
-_PIECE: Final = re.compile(rf"[^{APOSTROPHES}]+")
+# what an apostrophe or an unseen character parts, where the whole is no known word
+_PIECE: Final = re.compile(rf"[^{_UNSEEN}{APOSTROPHES}]+")
 _POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}][{_UNSEEN}]?[sS][{_UNSEEN}]*\Z")
 # between words of a name; a point and a blank end a sentence: 'He met Zhanbolat. Mamay said'
 _GAP: Final = re.compile(rf"[\s_+{re.escape(DASHES)}{APOSTROPHES}{QUOTES}{_UNSEEN}]+|\.")
