@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Final, NamedTuple
 from urllib.parse import unquote
@@ -43,7 +44,8 @@ _INLINE: Final = re.compile(
 _ESCAPE: Final = re.compile(
     r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf\"'/\\]))"
 )
-_ESCAPED: Final = re.compile(r"[&%\\]|xn--", re.IGNORECASE)
+#: what every escape begins with
+_SIGNS: Final = ("&", "%", "\\", "xn--", "XN--", "Xn--", "xN--")
 _PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
 # `xn--80aa5bbq`: a host's name in another script
 _PUNYCODE: Final = re.compile(r"\bxn--([a-z0-9-]{1,59})", re.IGNORECASE)
@@ -227,10 +229,17 @@ def _bounded(data: bytes) -> bytes:
 def _encoded(runs: Iterable[str], depth: int) -> Iterator[_Text]:
     """Yield the texts that *runs* of letters are in base64; most are none."""
     for run in runs:
-        letters = "".join(run.split()).rstrip("=").replace("-", "+").replace("_", "/")
-        data = b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
-        if data[:2] in _PACKED or (not _CONTROL.search(data) and _is_text(data)):
+        if data := _carried(run):
             yield from _texts(data, depth + 1)
+
+
+# The same long words stand in thousands of files.
+@lru_cache(maxsize=65536)
+def _carried(run: str) -> bytes:
+    """Return what *run* is in base64; nothing where that is neither a text nor an archive."""
+    letters = "".join(run.split()).rstrip("=").replace("-", "+").replace("_", "/")
+    data = b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
+    return data if data[:2] in _PACKED or (not _CONTROL.search(data) and _is_text(data)) else b""
 
 
 # ---------------------------------------------------------------- layers of a text
@@ -253,10 +262,11 @@ def _layers(text: str) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """Return the lines of *text* that hold an escape, with the lines around them: the rest has been looked at."""
-    if not _ESCAPED.search(text):
+    signs = [sign for sign in _SIGNS if sign in text]
+    if not signs:
         return ""
     lines = text.split("\n")
-    held = (n for n, line in enumerate(lines) if _ESCAPED.search(line))
+    held = {n for sign in signs for n, line in enumerate(lines) if sign in line}
     kept = sorted({m for n in held for m in (n - 1, n, n + 1) if 0 <= m < len(lines)})
     parted = ("" if not n or m - kept[n - 1] == 1 else "|\n" for n, m in enumerate(kept))
     return "\n".join(part + lines[m] for part, m in zip(parted, kept, strict=True))
