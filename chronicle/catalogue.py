@@ -251,9 +251,8 @@ def _tile_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:
     """Yield the places that want a tile of the map where another stands, and those with nothing to write in it."""
     wanted = (((i, "tile"), ", ".join(map(str, p.tile))) for i, p in enumerate(places) if p.tile)
     yield from _twice(wanted, "tile")
-    for i, place in enumerate(places):
-        if place.tile and not place.short:
-            yield (i, "tile"), "needs a short name of at most 5 characters in 'short'"
+    nameless = (i for i, place in enumerate(places) if place.tile and not place.short)
+    yield from (((i, "tile"), "needs a short name of at most 5 characters in 'short'") for i in nameless)
 
 
 def _goes_round(start: str, parents: Mapping[str, str | None]) -> bool:
@@ -275,8 +274,7 @@ def _outlet_mistakes(outlets: tuple[KnownOutlet, ...]) -> Iterator[_Told]:
 
 def _copy_mistakes(seeds: Seeds, sidecars: Mapping[str, Sidecar | None]) -> Iterator[str]:
     for name, sidecar in sidecars.items():
-        copies = sidecar.archived if sidecar else ()
-        yield from _told(seeds.sidecars.get(name), _archived_mistakes(copies))
+        yield from _told(seeds.sidecars.get(name), _archived_mistakes(sidecar.archived if sidecar else ()))
 
 
 def _archived_mistakes(copies: tuple[KnownCopy, ...]) -> Iterator[_Told]:

@@ -7,18 +7,19 @@ is only kept out of lists may stand in a text, but in no path, title, feed or se
 from __future__ import annotations
 
 import gzip
-import html
 import re
+import sqlite3
 import zipfile
 import zlib
 from base64 import b64decode
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from functools import lru_cache
 from io import BytesIO
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 from chronicle.findings import ChronicleError
+from chronicle.layers import layers
 from chronicle.model import Output
 from chronicle.withholding import Withheld
 
@@ -28,27 +29,7 @@ MOST_SHOWN: Final = 20
 MOST_UNPACKED: Final = 256 * 2**20
 #: how deep an archive in an archive is followed
 _DEEPEST: Final = 2
-#: how often what was escaped twice is unescaped
-_ROUNDS: Final = 3
 
-# `<b>`, `</span>`, `<wbr>`, `<!-- -->`: what may stand within a word
-_INLINE: Final = re.compile(
-    r"""
-    </? (?: a | abbr | b | bdi | bdo | cite | code | del | em | font | i | ins | mark | q | s | small | span | strong
-          | sub | sup | time | tspan | u | wbr ) (?: \s [^<>]* )? /? >
-    | <!-- [^>]{0,200}? -->
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# `\u0417`, `\u{417}`, `\x5a`, `\n`: escapes of JSON and of scripts
-_ESCAPE: Final = re.compile(
-    r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrtbf\"'/\\]))"
-)
-#: what every escape begins with
-_SIGNS: Final = ("&", "%", "\\", "xn--", "XN--", "Xn--", "xN--")
-_PERCENT: Final = re.compile(r"%[0-9a-fA-F]{2}")
-# `xn--80aa5bbq`: a host's name in another script
-_PUNYCODE: Final = re.compile(r"\bxn--([a-z0-9-]{1,59})", re.IGNORECASE)
 # at least nine bytes; it goes on after lines of sixty characters and more
 _BASE64: Final = re.compile(
     r"[A-Za-z0-9+/_-]{12,} (?: (?<=[A-Za-z0-9+/_-]{60}) \r?\n [A-Za-z0-9+/_-]+ )* ={0,2}", re.VERBOSE
@@ -57,6 +38,7 @@ _BASE64: Final = re.compile(
 _WIDE: Final = ("utf-16-le", "utf-16-be")
 _GZIP: Final = b"\x1f\x8b"
 _PACKED: Final = (_GZIP, b"PK")
+_SQLITE: Final = b"SQLite format 3\0"
 # what a text never holds
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # readable stretches of a file that is no text
@@ -116,7 +98,7 @@ def _sentence(found: list[tuple[str, str]]) -> str:
 
 def _shown_path(path: str, names: Iterable[Withheld]) -> str:
     """Return *path* as a message may show it: only its first letters where it holds a name itself."""
-    held = any(words.first(text) for words in names for text in _layers(path))
+    held = any(words.first(text) for words in names for text in layers(path))
     return f"{path[:3]}…" if held else path
 
 
@@ -124,7 +106,7 @@ def _leak(output: Output, withheld: Withheld, unindexed: Withheld) -> str:
     """Return why *output* must not be published; '' where it may."""
     try:
         return (
-            _first(map(_Text, _layers(output.path)), (withheld, unindexed), "in its path")
+            _first(map(_Text, layers(output.path)), (withheld, unindexed), "in its path")
             or _first(_texts(output.data, 0) if withheld else (), (withheld,), "in it")
             or (_first(_lists(output), (unindexed,), "in a title, description or list") if unindexed else "")
         )
@@ -148,7 +130,7 @@ def _lists(output: Output) -> Iterator[_Text]:
         yield from _texts(output.data, 0)
     elif output.path.endswith(".html"):
         for found in _TOLD.finditer(output.data.decode(errors="replace")):
-            yield from map(_Text, _layers(found[1] or found[2]))
+            yield from map(_Text, layers(found[1] or found[2]))
 
 
 # ---------------------------------------------------------------- bytes
@@ -159,7 +141,7 @@ def _texts(data: bytes, depth: int) -> Iterator[_Text]:
     yield from _unpacked(data, depth)
     runs: dict[str, None] = {}
     for text in _decoded(data):
-        for layer in _layers(text.words):
+        for layer in layers(text.words):
             yield text._replace(words=layer)
             runs |= dict.fromkeys(_BASE64.findall(layer)) if depth < _DEEPEST else {}
     yield from _encoded(runs, depth)
@@ -172,11 +154,36 @@ def _decoded(data: bytes) -> Iterator[_Text]:
     elif not _CONTROL.search(data):
         yield _Text(data.decode("latin-1"))
         yield _Text(data.decode("cp1251", errors="replace"))
+    elif data.startswith(_SQLITE):
+        yield _Text(_readable(data.decode(errors="replace")).words)
+        yield from _cells(data)
+        return
     else:
         yield _readable(data.decode(errors="replace"))
     if b"\0" in data:
         wide = (data[start:].decode(code, errors="replace") for code in _WIDE for start in (0, 1))
         yield from map(_readable, wide)
+
+
+def _cells(data: bytes) -> Iterator[_Text]:
+    """Yield the names and the cells of every table of a database; none that only hold its index."""
+    try:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.deserialize(data)
+            tables = connection.execute(
+                "SELECT name, sql FROM sqlite_schema WHERE type != 'index'"
+            ).fetchall()
+            yield _Text("\n|\n".join(f"{name}\n|\n{sql}" for name, sql in tables))
+            virtual = [name for name, sql in tables if sql.startswith("CREATE VIRTUAL")]
+            for name, sql in tables:
+                if sql.startswith("CREATE TABLE") and not name.startswith(
+                    tuple(f"{one}_" for one in virtual)
+                ):
+                    rows = connection.execute(f'SELECT * FROM "{name}"')  # noqa: S608
+                    yield _Text("\n|\n".join(cell for row in rows for cell in row if isinstance(cell, str)))
+    except sqlite3.DatabaseError as error:
+        message = "is a database that cannot be searched"
+        raise _UnsearchedError(message) from error
 
 
 def _readable(text: str) -> _Text:
@@ -200,7 +207,7 @@ def _unpacked(data: bytes, depth: int) -> Iterator[_Text]:
     if packed:
         try:
             for name, member in _members(data):
-                yield from map(_Text, _layers(name))
+                yield from map(_Text, layers(name))
                 yield from _texts(member, depth + 1)
         except (OSError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
             message = "is packed in a way that cannot be searched"
@@ -240,57 +247,3 @@ def _carried(run: str) -> bytes:
     letters = "".join(run.split()).rstrip("=").replace("-", "+").replace("_", "/")
     data = b64decode(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
     return data if data[:2] in _PACKED or (not _CONTROL.search(data) and _is_text(data)) else b""
-
-
-# ---------------------------------------------------------------- layers of a text
-
-
-def _layers(text: str) -> Iterator[str]:
-    """Yield *text*, the same without markup within words, and both unescaped as often as they are escaped."""
-    for layer in dict.fromkeys((text, _INLINE.sub("", text) if "<" in text else text)):
-        yield layer
-        escaped = layer
-        for _ in range(_ROUNDS):
-            before = _escaped(escaped)
-            escaped = _unescaped(before)
-            if escaped == before:
-                break
-            yield escaped
-            if "<" in escaped:
-                yield _INLINE.sub("", escaped)
-
-
-def _escaped(text: str) -> str:
-    """Return the lines of *text* that hold an escape, with the lines around them: the rest has been looked at."""
-    signs = [sign for sign in _SIGNS if sign in text]
-    if not signs:
-        return ""
-    lines = text.split("\n")
-    held = {n for sign in signs for n, line in enumerate(lines) if sign in line}
-    kept = sorted({m for n in held for m in (n - 1, n, n + 1) if 0 <= m < len(lines)})
-    parted = ("" if not n or m - kept[n - 1] == 1 else "|\n" for n, m in enumerate(kept))
-    return "\n".join(part + lines[m] for part, m in zip(parted, kept, strict=True))
-
-
-def _unescaped(text: str) -> str:
-    if "&" in text:
-        text = html.unescape(text)
-    if "%" in text and _PERCENT.search(text):
-        text = unquote(text)
-    if "\\" in text:
-        text = _ESCAPE.sub(_character, text).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return _PUNYCODE.sub(_host, text) if "xn--" in text.lower() else text
-
-
-def _character(found: re.Match[str]) -> str:
-    code = found[1] or found[2] or found[3]
-    if code is None:
-        return {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}.get(found[4], found[4])
-    return chr(int(code, 16)) if int(code, 16) <= 0x10FFFF else "\ufffd"
-
-
-def _host(found: re.Match[str]) -> str:
-    try:
-        return found[1].encode().decode("punycode")
-    except UnicodeError:
-        return found[0]

@@ -30,8 +30,8 @@ _EVENTS: Final = "data/events.json"
 _KINDS: Final = {
     "events": "event", "people": "person", "places": "place", "statutes": "statute", "topics": "topic",
 }  # fmt: skip
-# 'events/2022-12/18/index.html', 'statutes/cc/index.html'
-_PAGE: Final = re.compile(r"(?P<folder>[a-z]+)/(?P<id>.+)/index\.html")
+# 'events/2022-12/18/index.html', 'statutes/cc/index.html'; 'statutes/cc/405/dossier/index.html' is beside an address
+_PAGE: Final = re.compile(r"(?P<folder>[a-z]+)/(?P<id>.+?)(?P<beside>/dossier(?:/.+)?)?/index\.html")
 _WHOLE: Final = "take a copy of the site that is whole"
 
 
@@ -91,7 +91,7 @@ def _refuse(wrong: Iterable[str]) -> None:
 def _read_page(output: Output) -> _Page | None:
     """Return what a file says of an address; None where it is no page of one."""
     match = _PAGE.fullmatch(output.path)
-    if match is None or match["folder"] not in _KINDS:
+    if match is None or match["folder"] not in _KINDS or match["beside"]:
         return None
     kind = _KINDS[match["folder"]]
     id_ = match["id"].replace("/", ".", 1) if kind == "event" else match["id"]

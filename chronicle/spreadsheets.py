@@ -16,7 +16,7 @@ from chronicle.tables import Cell, Row
 # which programs skip or cut at; and whatever begins with a tabulator or a line break.
 _FORMULA: Final = re.compile(
     r"""
-    [\t\r\n]
+    '* [\t\r\n]
     | [\s"'`‘’“”„«»,;；，|\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]* [=+\-@＝＋－＠﹦﹢﹣﹫−]
     """,
     re.VERBOSE,

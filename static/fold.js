@@ -15,7 +15,7 @@
       this.known = new Map();
     }
 
-    /** Return a word in Latin letters, nothing else: "Жанболат" -> "zhanbolat". */
+    /** Return a word in Latin letters, nothing else: "Алматы" -> "almaty". */
     plain(word) {
       let key = "";
       for (const sign of word) {
@@ -27,7 +27,7 @@
       return key;
     }
 
-    /** Return the key of a word: "Zhylanbayev", "zhilanbaev" -> "jilanbaev". */
+    /** Return the key of a word: "Zhylandy", "zhilandi" -> "jilandi". */
     word(word) {
       let key = this.known.get(word);
       if (key === undefined) {

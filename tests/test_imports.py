@@ -59,6 +59,7 @@ ORDER: Final = """
     downloads
     manifest
     render
+    layers
     links leaks
     followed past repeats
     reading

@@ -37,7 +37,7 @@ CHRONICLES: Final[dict[str, Callable[[], Chronicle]]] = {
 def is_formula(text: str) -> bool:
     """Tell whether *text* begins like a formula, spaces, quotation marks and separators aside."""
     bare = next((c for c in text if not c.isspace() and c not in SKIPPED), "")
-    return text.startswith(("\t", "\r", "\n")) or bare in SIGNS
+    return text.lstrip("'").startswith(("\t", "\r", "\n")) or bare in SIGNS
 
 
 def exact(cell: str) -> str:
@@ -68,6 +68,8 @@ FORMULAS: Final = [
     "\tno formula",
     "\r=1",
     "\n=1",
+    "'\r",
+    "''\ta",
     " =1+1",
     "\u00a0=1",
     "\ufeff=1+1",

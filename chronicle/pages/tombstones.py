@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
@@ -97,7 +97,11 @@ class GoneEditionPage(Page):
 def tombstone_pages(lookup: Lookup) -> Iterator[Page]:
     """Yield a page for every address that was published and shows its own no more."""
     lines = lookup.chronicle.tombstones
-    yield from (tombstone_page(line, lookup) for line in lines)
+    for line in lines:
+        yield (page := tombstone_page(line, lookup))
+        if line.kind in _SECTIONS and (line.kind != "statute" or "/" in line.id):
+            # what had a page of its own had a dossier beside it, but a code
+            yield replace(page, path=urls.dossier(page.path))
     editions = {line.id.split(".")[0] for line in lines if line.kind == "event"}
     for edition in sorted(editions - lookup.editions.keys()):
         yield GoneEditionPage(

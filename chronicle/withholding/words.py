@@ -101,10 +101,10 @@ class Lookup:
     stems: Mapping[str, str]
     #: words that are somebody else's, though they look like one of these with the ending of a case
     others: frozenset[str] = frozenset()
-    #: stretches without a blank that `first` has looked at; those in which a known word may stand; those that are
-    #: addresses with a known word in them, and the address
+    #: stretches without a blank that `first` has looked at; known words that those may hold that hold any; the address
+    #: with a known word in it that a stretch is
     _seen: set[str] = field(default_factory=set, compare=False, repr=False)
-    _telling: set[str] = field(default_factory=set, compare=False, repr=False)
+    _telling: dict[str, set[str]] = field(default_factory=dict, compare=False, repr=False)
     _leading: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def matches(self, text: str) -> Iterator[Span]:
@@ -128,7 +128,8 @@ class Lookup:
         stretches = set(text.split())
         self._sort(stretches)
         joined = _BROKEN.findall(text) if _BREAK.search(text) else ()
-        if not self._telling.isdisjoint(stretches) or any(self._may_be(one + other) for one, other in joined):
+        met = (self._telling[one] for one in self._telling.keys() & stretches)
+        if self._is_enough(set().union(*met, *(self._meanings(one + other) for one, other in joined))):
             for span in self.matches(text):
                 return span.of(text)
         return min((self._leading[one] for one in self._leading.keys() & stretches), default="")
@@ -140,17 +141,27 @@ class Lookup:
             self._telling.clear()
             self._leading.clear()
         fresh = stretches - self._seen
-        self._telling.update(one for one in fresh if any(map(self._may_be, _words_of(one))))
+        for stretch in fresh:
+            if keys := set().union(*map(self._meanings, _words_of(stretch))):
+                self._telling[stretch] = keys
         for stretch in fresh if self.words else ():
             for found in _ADDRESS.finditer(stretch) if "://" in stretch or "www." in stretch else ():
                 if self._is_told_in(found[0]):
                     self._leading.setdefault(stretch, found[0])
         self._seen.update(fresh)
 
-    def _may_be(self, word: str) -> bool:
-        """Tell whether *word*, whole or a part of it, means a known one."""
+    def _meanings(self, word: str) -> set[str]:
+        """Return the known keys that *word*, whole or a part of it, means."""
         pieces = (word,) if word.isalpha() else (word, *_PIECE.findall(word))
-        return any(self.meant(part) for one in pieces for part in (one, *(at.of(one) for at in _humps(one))))
+        parts = (part for one in pieces for part in (one, *(at.of(one) for at in _humps(one))))
+        return {meant for part in parts if (meant := self.meant(part))}
+
+    def _is_enough(self, keys: set[str]) -> bool:
+        """Tell whether one of *keys* is a word, or all of a phrase are among them."""
+        phrases = (p for one in keys for p in (*self.phrases.get(one, ()), *self.phrases.get(f"{one}.", ())))
+        return not self.words.isdisjoint(keys) or any(
+            all(word.removesuffix(".") in keys for word in phrase) for phrase in phrases
+        )
 
     def within(self, text: str) -> str:
         """Return a word or phrase that stands within longer words of *text*, by its keys; '' where there is none."""
