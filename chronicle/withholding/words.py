@@ -152,6 +152,9 @@ class Lookup:
 
     def _meanings(self, word: str) -> set[str]:
         """Return the known keys that *word*, whole or a part of it, means."""
+        if word.isalpha() and word.isascii() and word[-1] not in "sS" and not _is_humped(word):
+            # most words: what is below says the same of them
+            return {folded} if (folded := key(word)) in self.known else set()
         pieces = (word,) if word.isalpha() else (word, *_PIECE.findall(word))
         parts = (part for one in pieces for part in (one, *(at.of(one) for at in _humps(one))))
         return {meant for part in parts if (meant := self.meant(part))}
