@@ -20,9 +20,10 @@ from chronicle import files, site
 from chronicle.arguments import read_arguments
 from chronicle.findings import ChronicleError, report, show
 from chronicle.hosts import HOST_FILES, has_rulings
-from chronicle.manifest import MANIFEST, last_of, read_last, verify
+from chronicle.manifest import MANIFEST, last_of, read_last
 from chronicle.office import Ruling, restore, rule
 from chronicle.seeds import Options
+from chronicle.verdict import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence

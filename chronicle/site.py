@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from jinja2 import BaseLoader, Environment
 
+from chronicle import urls
 from chronicle.answers import answer_files
+from chronicle.archive import Archive, size_words
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.downloads import downloads
@@ -24,6 +26,7 @@ from chronicle.manifest import with_manifest
 from chronicle.model import Chronicle, Finding, Ledger, Output, Site
 from chronicle.pages import all_pages
 from chronicle.pages.data import data_page
+from chronicle.pages.records import Page
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
 from chronicle.references import reference_files
@@ -88,23 +91,26 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
     env = environment(templates)
-    pages = render(all_pages(chronicle, site, prose, units, catalogue.score), env, site)
+    archive = Archive()
+    last: list[Page] = []
     outputs = chain(
         static,
-        pages,
+        render(_first(all_pages(chronicle, site, prose, units, catalogue.score), last), env, site),
         feeds(chronicle, site),
-        _data(chronicle, site, prose, env),
+        _data(chronicle, site, prose, last),
         reference_files(chronicle, site),
         answer_files(chronicle, site),
         search_files(chronicle),
+        _last(last, archive, env, site),
     )
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
-    safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
+    linked = checked(outputs, later=[urls.ARCHIVE])
+    safe = sealed(linked, now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(
         remembered_of(now.printed, chronicle, now.known_again.changes, past, now.standing.ledger)
     )
     return Built(
-        outputs=with_manifest(safe, chronicle.editions, past.manifest, site.date),
+        outputs=archive.packed(with_manifest(safe, chronicle.editions, past.manifest, site.date)),
         findings=chronicle.findings,
         counts=_counts(chronicle, prose),
         changed=now.told_changes,
@@ -132,10 +138,28 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
 
 
-def _data(chronicle: Chronicle, site: Site, prose: Iterable[str], env: Environment) -> Iterator[Output]:
-    """Yield the files of the data, and the page that tells how large they are."""
+def _data(chronicle: Chronicle, site: Site, prose: Iterable[str], last: list[Page]) -> Iterator[Output]:
+    """Yield the files of the data, and put the page that tells how large they are among the *last*."""
     files = yield from downloads(data_files(chronicle, site, prose), chronicle, site)
-    yield from render([data_page(chronicle, files)], env, site)
+    last.append(data_page(chronicle, files))
+
+
+def _first(pages: Iterable[Page], last: list[Page]) -> Iterator[Page]:
+    """Yield *pages* but those that tell how large the archive is: they are put among the *last*."""
+    for page in pages:
+        if page.tells_archive:
+            last.append(page)
+        else:
+            yield page
+
+
+def _last(pages: Sequence[Page], archive: Archive, env: Environment, site: Site) -> Iterator[Output]:
+    """Yield the *pages* that tell how large the archive is, which holds everything else by now."""
+
+    def telling(size: str) -> Iterator[Output]:
+        return render((replace(page, archive=size) for page in pages), env, site)
+
+    yield from telling(size_words(archive.expected(telling("99.9 MB"))))
 
 
 def _refuse(questions: Iterable[str]) -> None:

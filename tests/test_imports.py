@@ -58,6 +58,7 @@ ORDER: Final = """
     package
     downloads
     manifest
+    archive verdict
     render
     links leaks
     followed past repeats

@@ -150,8 +150,11 @@ class Page:
     about_path: ClassVar[str] = urls.prose("about")
     site_feed: ClassVar[str] = urls.feed(urls.HOME)
     site_json: ClassVar[str] = urls.json_feed(urls.HOME)
+    archive_path: ClassVar[str] = urls.ARCHIVE
     feeds_path: ClassVar[str] = urls.FEEDS
     search: ClassVar[str] = urls.SEARCH
+    #: whether it tells how large the archive of the site is: it is made when everything else is
+    tells_archive: ClassVar[bool] = False
     #: whether the box that leads to the search stands above it
     search_box: ClassVar[bool] = True
 
@@ -169,6 +172,8 @@ class Page:
     #: scripts and stylesheets of its own, relative to the site's root
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    #: how large the archive of the site is, '4.7 MB'; '' where nothing is said of it
+    archive: str = ""
 
     @property
     def root(self) -> str:
