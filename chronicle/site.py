@@ -25,8 +25,9 @@ from chronicle.links import checked
 from chronicle.manifest import with_manifest
 from chronicle.model import Chronicle, Finding, Ledger, Output, Site
 from chronicle.pages import all_pages
+from chronicle.pages.cards import with_cards
 from chronicle.pages.data import data_page
-from chronicle.pages.records import Page
+from chronicle.pages.records import Card, Page
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
 from chronicle.references import reference_files
@@ -81,8 +82,37 @@ class Checked:
     unarchived: tuple[str, ...]
 
 
-def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options: Options) -> Built:
-    """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looks:
+    """How pages become files."""
+
+    env: Environment
+    site: Site
+    #: None: no pictures that go with links
+    draw: Callable[[Card], bytes] | None
+
+    def rendered(self, pages: Iterable[Page]) -> Iterator[Output]:
+        """Yield a file per page."""
+        return render(pages, self.env, self.site)
+
+    def with_pictures(self, pages: Iterable[Page]) -> Iterator[Output]:
+        """Yield a file per page, and then the pictures that go with links to them."""
+        cards: list[Card] = []
+        yield from self.rendered(with_cards(pages, self.site, cards) if self.draw else pages)
+        yield from (Output(card.path, self.draw(card)) for card in cards if self.draw)
+
+
+def build(
+    seeds: Seeds,
+    static: Sequence[Output],
+    templates: BaseLoader,
+    options: Options,
+    draw: Callable[[Card], bytes] | None = None,
+) -> Built:
+    """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs.
+
+    *draw* makes the pictures that go with links, as PNG; without it there are none.
+    """
     catalogue = read_catalogue(seeds)
     past = past_of(seeds)
     now = read(seeds, catalogue, past, options)
@@ -90,19 +120,10 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     chronicle, site = now.chronicle, _site(catalogue, now.day, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
-    env = environment(templates)
+    looks = _Looks(env=environment(templates), site=site, draw=draw)
     archive = Archive()
-    last: list[Page] = []
-    outputs = chain(
-        static,
-        render(_first(all_pages(chronicle, site, prose, units, catalogue.score), last), env, site),
-        feeds(chronicle, site),
-        _data(chronicle, site, prose, last),
-        reference_files(chronicle, site),
-        answer_files(chronicle, site),
-        search_files(chronicle),
-        _last(last, archive, env, site),
-    )
+    pages = all_pages(chronicle, site, prose, units, catalogue.score)
+    outputs = chain(static, _files(pages, chronicle, prose, looks, archive))
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     linked = checked(outputs, later=[urls.ARCHIVE])
     safe = sealed(linked, now.withheld, unindexed(chronicle.editions, gone))
@@ -138,10 +159,21 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
 
 
-def _data(chronicle: Chronicle, site: Site, prose: Iterable[str], last: list[Page]) -> Iterator[Output]:
-    """Yield the files of the data, and put the page that tells how large they are among the *last*."""
-    files = yield from downloads(data_files(chronicle, site, prose), chronicle, site)
-    last.append(data_page(chronicle, files))
+def _files(
+    pages: Iterable[Page], chronicle: Chronicle, prose: Iterable[str], looks: _Looks, archive: Archive
+) -> Iterator[Output]:
+    """Yield every file that is made of *chronicle*, last the pages that tell how large the *archive* of them is."""
+    last: list[Page] = []
+    yield from looks.with_pictures(_first(pages, last))
+    yield from feeds(chronicle, looks.site)
+    measured = yield from downloads(data_files(chronicle, looks.site, prose), chronicle, looks.site)
+    last.append(data_page(chronicle, measured))
+    yield from reference_files(chronicle, looks.site)
+    yield from answer_files(chronicle, looks.site)
+    yield from search_files(chronicle)
+    # By now the archive holds everything else.
+    size = archive.expected(looks.rendered(_telling(last, "99.9 MB")))
+    yield from looks.rendered(_telling(last, size_words(size)))
 
 
 def _first(pages: Iterable[Page], last: list[Page]) -> Iterator[Page]:
@@ -153,13 +185,8 @@ def _first(pages: Iterable[Page], last: list[Page]) -> Iterator[Page]:
             yield page
 
 
-def _last(pages: Sequence[Page], archive: Archive, env: Environment, site: Site) -> Iterator[Output]:
-    """Yield the *pages* that tell how large the archive is, which holds everything else by now."""
-
-    def telling(size: str) -> Iterator[Output]:
-        return render((replace(page, archive=size) for page in pages), env, site)
-
-    yield from telling(size_words(archive.expected(telling("99.9 MB"))))
+def _telling(pages: Iterable[Page], size: str) -> Iterator[Page]:
+    return (replace(page, archive=size) for page in pages)
 
 
 def _refuse(questions: Iterable[str]) -> None:

@@ -52,7 +52,7 @@ ORDER: Final = """
     answers
     annotate
     pages
-    feeds hosts schemas search
+    drawing feeds hosts schemas search
     data tables
     database spreadsheets
     package

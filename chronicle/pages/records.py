@@ -125,6 +125,31 @@ class Feed:
     json: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The words of the picture that goes with a link to a page."""
+
+    #: of the picture, relative to the site's root
+    path: str
+    #: 'Event 2022-12.18'
+    kind: str
+    title: str
+    #: when, how often: '8 December 2022, Almaty'; may be ''
+    line: str
+    #: what is said with it; may be ''
+    notice: str
+    #: of the page, as it is read out: 'chronicle.example/events/2022-12/18/'
+    address: str
+    #: what the site is called
+    site: str
+
+    @property
+    def alt(self) -> str:
+        """What it says, for those who do not see it."""
+        said = (self.site, self.kind, self.title, self.line, self.notice)
+        return " ".join(f"{one.rstrip('.')}." for one in said if one)
+
+
 NAVIGATION: Final = (
     Ref(label="Editions", href=urls.EDITIONS),
     Ref(label="People", href=urls.PEOPLE),
@@ -174,6 +199,8 @@ class Page:
     styles: tuple[str, ...] = ()
     #: how large the archive of the site is, '4.7 MB'; '' where nothing is said of it
     archive: str = ""
+    #: the picture that goes with a link to it; None where there is none
+    card: Card | None = None
 
     @property
     def root(self) -> str:
