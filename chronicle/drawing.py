@@ -92,7 +92,9 @@ def painter(typeface: Typeface) -> Callable[[Card], bytes]:
 def drawable(words: str) -> str:
     """Return *words* in one line, in letters that the typeface has: others in their nearest ones, 'Ω' as 'O'."""
     known = normalize("NFC", words).translate(_HYPHENS)
-    spelt = _MISSING.sub(lambda found: anyascii(found[0]) if found[0] >= " " else " ", known)
+    spelt = _MISSING.sub(
+        lambda found: "".join(filter(str.isprintable, anyascii(found[0]))), " ".join(known.split())
+    )
     return " ".join(spelt.split())
 
 
