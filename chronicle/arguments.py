@@ -58,6 +58,8 @@ class Arguments:
     against: Path | None = None
     #: whether `check` lists the sources without an archived copy
     unarchived: bool = False
+    #: whether pictures that go with links are drawn
+    cards: bool = False
 
 
 def read_arguments(argv: Sequence[str], environ: Mapping[str, str], root: Path) -> Arguments:
@@ -139,6 +141,7 @@ def _parser(root: Path) -> _Parser:
         metavar="N",
         help="how many processes may read digests (else: one for each core)",
     )
+    add("--cards", action="store_true", help="draw the pictures that go with links (needs Pillow)")
     _add_rulings(parser)
     return parser
 

@@ -20,15 +20,17 @@ from chronicle import files, site
 from chronicle.arguments import read_arguments
 from chronicle.findings import ChronicleError, report, show
 from chronicle.hosts import HOST_FILES, has_rulings
-from chronicle.manifest import MANIFEST, last_of, read_last, verify
+from chronicle.manifest import MANIFEST, last_of, read_last
 from chronicle.office import Ruling, restore, rule
 from chronicle.seeds import Options
+from chronicle.verdict import verify
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from chronicle.arguments import Arguments
     from chronicle.model import Finding, Output
+    from chronicle.pages.records import Card
     from chronicle.seeds import Seeds
 
 DONE, FINDINGS, WRONG, STOPPED = 0, 1, 2, 130
@@ -38,11 +40,11 @@ MOST_SHOWN: Final = 200
 MOST_TOLD: Final = 25
 _TEMPLATES: Final = files.ROOT / "templates"
 _STATIC: Final = files.ROOT / "static"
+_FONTS: Final = files.ROOT / "fonts"
 _LOADER: Final = FileSystemLoader(_TEMPLATES)
 #: folders in which no site may be put
 _SOURCES: Final = (
-    _TEMPLATES,
-    _STATIC,
+    *(_TEMPLATES, _STATIC, _FONTS),
     *(files.ROOT / name for name in (".git", "chronicle", "seeds", "tests")),
 )
 
@@ -92,7 +94,8 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
         seeds = files.read_seeds(arguments.seeds)
         _check_ledger(seeds, arguments.out)
         static, templates = files.read_static(_STATIC), _LOADER
-        built = site.build(seeds, static, templates, _options(arguments))
+        draw = _painter() if arguments.cards else None
+        built = site.build(seeds, static, templates, _options(arguments), draw)
         found = len(built.findings)
         if arguments.strict and found:
             _show_findings(built, seeds, MOST_SHOWN)
@@ -107,6 +110,18 @@ def _build(arguments: Arguments, started: float, home: str) -> int:
     _tell_first([f"seeds/ledger.csv says now: {line}" for line in built.ruled], "line", "of the ledger")
     print(f"{_numbers(built)}, {time.monotonic() - started:.1f} s", flush=True)
     return DONE
+
+
+def _painter() -> Callable[[Card], bytes]:
+    """Return what draws the pictures that go with links."""
+    try:
+        # Only who asks for them needs the package.
+        from chronicle.drawing import Typeface, painter  # noqa: PLC0415
+    except ImportError:
+        msg = "--cards needs the package Pillow: install it with python -m pip install pillow, or build without --cards"
+        raise ChronicleError(msg) from None
+    regular, bold = (files.read_file(_FONTS / f"NotoSans-{name}.ttf") for name in ("Regular", "SemiBold"))
+    return painter(Typeface(regular=regular, bold=bold))
 
 
 def _check_ledger(seeds: Seeds, out: Path) -> None:

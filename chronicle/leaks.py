@@ -18,6 +18,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Final, NamedTuple
 
+from chronicle import urls
 from chronicle.findings import ChronicleError
 from chronicle.layers import layers
 from chronicle.model import Output
@@ -39,15 +40,17 @@ _WIDE: Final = ("utf-16-le", "utf-16-be")
 _GZIP: Final = b"\x1f\x8b"
 _PACKED: Final = (_GZIP, b"PK")
 _SQLITE: Final = b"SQLite format 3\0"
+# the points of a picture that we drew: its words stand before them as text
+_POINTS: Final = re.compile(rb"(?s)IDAT.*IEND")
 # what a text never holds
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 # readable stretches of a file that is no text
 _READABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{5,}")
 # `<title>…</title>`, `<meta name="description" content="…">`
 _TOLD: Final = re.compile(r"<title[^<>]*>([^<]*)|<meta\s[^<>]*?content=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
-# files that hold nothing but lists: feeds, site maps, search data, tables
+# files that hold nothing but lists: feeds, site maps, search data, tables; and pictures that go with links
 _LISTS: Final = re.compile(
-    r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom|[^/]*\.csv)|(?:.*/)?search/.*"
+    r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom|[^/]*\.csv|card\.png)|(?:.*/)?search/.*"
 )
 
 
@@ -104,6 +107,8 @@ def _shown_path(path: str, names: Iterable[Withheld]) -> str:
 
 def _leak(output: Output, withheld: Withheld, unindexed: Withheld) -> str:
     """Return why *output* must not be published; '' where it may."""
+    if urls.is_card(output.path):
+        output = Output(output.path, _POINTS.sub(b"", output.data))
     try:
         return (
             _first(map(_Text, layers(output.path)), (withheld, unindexed), "in its path")

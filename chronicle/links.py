@@ -34,9 +34,12 @@ class BrokenLinksError(ChronicleError):
     """Internal links that lead nowhere: a mistake of templates or pages, never of a digest."""
 
 
-def checked(outputs: Iterable[Output]) -> Iterator[Output]:
-    """Yield *outputs* unchanged; then raise `BrokenLinksError` where a link among them leads nowhere."""
-    there: set[str] = set()
+def checked(outputs: Iterable[Output], later: Iterable[str] = ()) -> Iterator[Output]:
+    """Yield *outputs* unchanged; then raise `BrokenLinksError` where a link among them leads nowhere.
+
+    *later* are the paths of files that are made of them.
+    """
+    there: set[str] = set(later)
     wanted: dict[str, tuple[str, str]] = {}
     for output in outputs:
         there.add(output.path)

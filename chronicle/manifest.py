@@ -1,7 +1,7 @@
-"""The files of a site -> data/manifest.json, which lists them all; a copy of a site -> whether it is whole and unaltered.
+"""The files of a site -> data/manifest.json, which lists them all; and its bytes -> what it says.
 
 The manifest holds serial, date, the SHA-256 of the manifest before it, the digests and their SHA-256, and for every
-file of the site but itself and the marker its SHA-256. Whether it is ours, only its signature can say.
+file of the site but itself, the marker and the archive of them all its SHA-256. Whether it is ours, only its signature can say.
 """
 
 from __future__ import annotations
@@ -30,23 +30,8 @@ SIGNATURE: Final = "data/manifest.json.minisig"
 #: the file that makes a folder ours to replace, and all that it holds
 MARKER: Final = ".chronicle-site"
 MARKER_TEXT: Final = b"The build replaces this folder whole: whatever else is put here is lost.\n"
-#: sentences about single files of one copy; more are only counted
-MOST_SHOWN: Final = 20
 
-_EVENTS: Final = "data/events.json"
-# Hosts read these and do not hand them out: a copy taken from the web has none of them.
-_FOR_HOSTS: Final = frozenset({"_headers", "_redirects", ".nojekyll"})
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
-# The page of an event lasts; it is there even when the event was withdrawn or its words were taken out.
-_EVENT_PAGE: Final = re.compile(r"events/[0-9]{4}-[0-9]{2}/[0-9a-z]+/index\.html")
-# What no manifest lists, and the form it has.
-_UNLISTED: Final = {
-    MANIFEST: re.compile(rb"(?s:.*)"),
-    MARKER: re.compile(re.escape(MARKER_TEXT)),
-    SIGNATURE: re.compile(
-        rb"untrusted comment: [^\n]{0,999}\n[\w+/=]{1,999}\ntrusted comment: [^\n]{0,999}\n[\w+/=]{1,999}\n?"
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,16 +57,6 @@ class Manifest:
     last: LastManifest
     #: path -> SHA-256
     files: Mapping[str, str] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What is to be said of a copy."""
-
-    #: one sentence
-    head: str
-    #: what is not as it should be, a sentence each; empty where the copy is whole and unaltered
-    wrong: tuple[str, ...] = ()
 
 
 def with_manifest(
@@ -200,94 +175,3 @@ def _are_hashes(hashes: Mapping[str, object]) -> bool:
 
 def _are_digests(digests: Iterable[object]) -> bool:
     return all(isinstance(one, dict) and one.keys() == {"id", "file", "sha256"} for one in digests)
-
-
-def verify(files: Iterable[Output], known: bytes | None = None) -> Verdict:
-    """Return whether *files*, a copy of a site, are those of its own manifest, and what is not.
-
-    *known* is a manifest that the reader had before: with it an older site, one with another past, and an event's
-    page that went without a word are found too. Raises `ChronicleError` where *known* is no manifest.
-    """
-    before = read_manifest(known, "the manifest to compare with") if known is not None else None
-    found, kept, wrong = _taken(files)
-    if MANIFEST not in kept:
-        sentence = f"{MANIFEST}: is missing: this is no copy of a site, or only a part of one"
-        return Verdict(head="cannot be checked", wrong=(sentence, *wrong))
-    try:
-        manifest = read_manifest(kept[MANIFEST])
-    except ChronicleError as error:
-        return Verdict(head="cannot be checked", wrong=(str(error), *wrong))
-    past = _against(manifest, before) if before and known != kept[MANIFEST] else ()
-    return _verdict(manifest, kept.get(_EVENTS), (*past, *wrong, *_differences(manifest.files, found)))
-
-
-def _taken(files: Iterable[Output]) -> tuple[dict[str, str], dict[str, bytes], tuple[str, ...]]:
-    """Return the SHA-256 of every file that a manifest lists, the files to look into, and what is odd."""
-    found: dict[str, str] = {}
-    kept: dict[str, bytes] = {}
-    seen: set[str] = set()
-    wrong: list[str] = []
-    for file in files:
-        if file.path in seen:
-            wrong.append(f"{file.path}: stands twice in the copy")
-        seen.add(file.path)
-        if file.path in {MANIFEST, _EVENTS}:
-            kept[file.path] = file.data
-        if file.path in _UNLISTED:
-            if not _UNLISTED[file.path].fullmatch(file.data):
-                wrong.append(f"{file.path}: is not as it was published")
-        else:
-            found[file.path] = _sha256(file.data)
-    return found, kept, tuple(wrong)
-
-
-def _differences(listed: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
-    """Yield a sentence for each file that is missing, altered or added, in order of path."""
-    home = {sha256: path for path, sha256 in sorted(listed.items(), reverse=True)}
-    added = {path: found[path] for path in sorted(found.keys() - listed.keys())}
-    renamed = {sha256: path for path, sha256 in added.items()}
-    told = set()
-    for path, sha256 in sorted(listed.items()):
-        if path not in found and sha256 in renamed:
-            told.add(renamed[sha256])
-            yield f"{path}: is missing: it stands under another name, {renamed[sha256]}"
-        elif path not in found and path not in _FOR_HOSTS:
-            yield f"{path}: is missing"
-        elif path in found and found[path] != sha256:
-            other = home.get(found[path])
-            yield f"{path}: is not as it was published" + (
-                f": it holds what belongs to {other}" if other else ""
-            )
-    yield from (f"{path}: does not belong to the site" for path in added if path not in told)
-
-
-def _against(manifest: Manifest, before: Manifest) -> Iterator[str]:
-    """Yield what does not follow from the manifest *before*, which differs from this one."""
-    now, then = manifest.last, before.last
-    if now.serial < then.serial:
-        yield f"{MANIFEST}: is older than the manifest to compare with, which is serial {then.serial} of {then.date}"
-    elif now.serial == then.serial:
-        yield f"{MANIFEST}: is another than the manifest to compare with, though its serial is the same"
-    elif now.serial == then.serial + 1 and now.previous != then.sha256:
-        yield f"{MANIFEST}: does not follow the manifest to compare with, though its serial is the next"
-    if now.serial > then.serial:
-        gone = sorted(before.files.keys() - manifest.files.keys())
-        yield from (
-            f"{path}: was published before, and is gone" for path in gone if _EVENT_PAGE.fullmatch(path)
-        )
-
-
-def _verdict(manifest: Manifest, events: bytes | None, wrong: tuple[str, ...]) -> Verdict:
-    last = manifest.last
-    of = f"serial {last.serial} of {last.date}"
-    if wrong:
-        head = f"not complete, or altered: {_count(len(wrong), 'difference')} from {of}"
-        more = (f"and {len(wrong) - MOST_SHOWN} more",) if len(wrong) > MOST_SHOWN else ()
-        return Verdict(head=head, wrong=wrong[:MOST_SHOWN] + more)
-    records = _record(events or b"")
-    number = f", {_count(len(records), 'event')}" if isinstance(records, list) else ""
-    return Verdict(head=f"complete and unaltered: {_count(len(manifest.files) + 1, 'file')}{number}, {of}")
-
-
-def _count(number: int, one: str) -> str:
-    return f"{number} {one}{'' if number == 1 else 's'}"

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from jinja2 import BaseLoader, Environment
 
+from chronicle import urls
 from chronicle.answers import answer_files
+from chronicle.archive import Archive, size_words
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
 from chronicle.downloads import downloads
@@ -23,7 +25,9 @@ from chronicle.links import checked
 from chronicle.manifest import with_manifest
 from chronicle.model import Chronicle, Finding, Ledger, Output, Site
 from chronicle.pages import all_pages
+from chronicle.pages.cards import with_cards
 from chronicle.pages.data import data_page
+from chronicle.pages.records import Card, Page
 from chronicle.past import Past, State, past_of, remembered_of, ruled, state_of
 from chronicle.reading import read
 from chronicle.references import reference_files
@@ -78,8 +82,37 @@ class Checked:
     unarchived: tuple[str, ...]
 
 
-def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options: Options) -> Built:
-    """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looks:
+    """How pages become files."""
+
+    env: Environment
+    site: Site
+    #: None: no pictures that go with links
+    draw: Callable[[Card], bytes] | None
+
+    def rendered(self, pages: Iterable[Page]) -> Iterator[Output]:
+        """Yield a file per page."""
+        return render(pages, self.env, self.site)
+
+    def with_pictures(self, pages: Iterable[Page]) -> Iterator[Output]:
+        """Yield a file per page, and then the pictures that go with links to them."""
+        cards: list[Card] = []
+        yield from self.rendered(with_cards(pages, self.site, cards) if self.draw else pages)
+        yield from (Output(card.path, self.draw(card)) for card in cards if self.draw)
+
+
+def build(
+    seeds: Seeds,
+    static: Sequence[Output],
+    templates: BaseLoader,
+    options: Options,
+    draw: Callable[[Card], bytes] | None = None,
+) -> Built:
+    """Return the site of *seeds*, or raise one ChronicleError that names every mistake of theirs.
+
+    *draw* makes the pictures that go with links, as PNG; without it there are none.
+    """
     catalogue = read_catalogue(seeds)
     past = past_of(seeds)
     now = read(seeds, catalogue, past, options)
@@ -87,24 +120,18 @@ def build(seeds: Seeds, static: Sequence[Output], templates: BaseLoader, options
     chronicle, site = now.chronicle, _site(catalogue, now.day, options)
     prose = {page.stem: page.text for page in seeds.pages}
     units = {unit.id: unit.name for unit in catalogue.authority.words.units}
-    env = environment(templates)
-    pages = render(all_pages(chronicle, site, prose, units, catalogue.score), env, site)
-    outputs = chain(
-        static,
-        pages,
-        feeds(chronicle, site),
-        _data(chronicle, site, prose, env),
-        reference_files(chronicle, site),
-        answer_files(chronicle, site),
-        search_files(chronicle),
-    )
+    looks = _Looks(env=environment(templates), site=site, draw=draw)
+    archive = Archive()
+    pages = all_pages(chronicle, site, prose, units, catalogue.score)
+    outputs = chain(static, _files(pages, chronicle, prose, looks, archive))
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
-    safe = sealed(checked(outputs), now.withheld, unindexed(chronicle.editions, gone))
+    linked = checked(outputs, later=[urls.ARCHIVE])
+    safe = sealed(linked, now.withheld, unindexed(chronicle.editions, gone))
     remembered = tuple(
         remembered_of(now.printed, chronicle, now.known_again.changes, past, now.standing.ledger)
     )
     return Built(
-        outputs=with_manifest(safe, chronicle.editions, past.manifest, site.date),
+        outputs=archive.packed(with_manifest(safe, chronicle.editions, past.manifest, site.date)),
         findings=chronicle.findings,
         counts=_counts(chronicle, prose),
         changed=now.told_changes,
@@ -132,10 +159,34 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
 
 
-def _data(chronicle: Chronicle, site: Site, prose: Iterable[str], env: Environment) -> Iterator[Output]:
-    """Yield the files of the data, and the page that tells how large they are."""
-    files = yield from downloads(data_files(chronicle, site, prose), chronicle, site)
-    yield from render([data_page(chronicle, files)], env, site)
+def _files(
+    pages: Iterable[Page], chronicle: Chronicle, prose: Iterable[str], looks: _Looks, archive: Archive
+) -> Iterator[Output]:
+    """Yield every file that is made of *chronicle*, last the pages that tell how large the *archive* of them is."""
+    last: list[Page] = []
+    yield from looks.with_pictures(_first(pages, last))
+    yield from feeds(chronicle, looks.site)
+    measured = yield from downloads(data_files(chronicle, looks.site, prose), chronicle, looks.site)
+    last.append(data_page(chronicle, measured))
+    yield from reference_files(chronicle, looks.site)
+    yield from answer_files(chronicle, looks.site)
+    yield from search_files(chronicle)
+    # By now the archive holds everything else.
+    size = archive.expected(looks.rendered(_telling(last, "99.9 MB")))
+    yield from looks.rendered(_telling(last, size_words(size)))
+
+
+def _first(pages: Iterable[Page], last: list[Page]) -> Iterator[Page]:
+    """Yield *pages* but those that tell how large the archive is: they are put among the *last*."""
+    for page in pages:
+        if page.tells_archive:
+            last.append(page)
+        else:
+            yield page
+
+
+def _telling(pages: Iterable[Page], size: str) -> Iterator[Page]:
+    return (replace(page, archive=size) for page in pages)
 
 
 def _refuse(questions: Iterable[str]) -> None:

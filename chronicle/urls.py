@@ -28,6 +28,8 @@ DATABASE = "data/chronicle.sqlite"
 DATASETTE = "data/datasette.json"
 PACKAGE = "data/datapackage.json"
 FEEDS = "feeds/index.html"
+#: the whole site in one file
+ARCHIVE = "chronicle.zip"
 ANSWERS = "answers/index.html"
 COPY_SCRIPT = "copy.js"
 DOSSIER_STYLE = "dossier.css"
@@ -170,3 +172,13 @@ def answer(table: str, row: str) -> str:
 def answer_table(table: str) -> str:
     """'months' -> 'answers/months.csv'."""
     return f"answers/{table}.csv"
+
+
+def card(page: str) -> str:
+    """Return the picture that goes with a link to *page*: 'people/x/index.html' -> 'people/x/card.png'."""
+    return f"{public(page)}card.png"
+
+
+def is_card(path: str) -> bool:
+    """Tell whether *path* is such a picture."""
+    return path.endswith("/card.png")

@@ -52,12 +52,13 @@ ORDER: Final = """
     answers
     annotate
     pages
-    feeds hosts schemas search
+    drawing feeds hosts schemas search
     data tables
     database spreadsheets
     package
     downloads
     manifest
+    archive verdict
     render
     layers
     links leaks

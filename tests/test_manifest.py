@@ -18,15 +18,14 @@ from chronicle.manifest import (
     MARKER_TEXT,
     SIGNATURE,
     LastManifest,
-    Verdict,
     last_of,
     last_text,
     read_last,
     read_manifest,
-    verify,
     with_manifest,
 )
 from chronicle.model import Edition, Output
+from chronicle.verdict import Verdict, verify
 from tests.seeding import seed
 
 DAY = dt.date(2026, 11, 22)

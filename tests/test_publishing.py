@@ -34,8 +34,9 @@ from chronicle.files import (
     write_state,
 )
 from chronicle.findings import ChronicleError
-from chronicle.manifest import last_of, read_last, verify
+from chronicle.manifest import last_of, read_last
 from chronicle.model import Output
+from chronicle.verdict import verify
 from tests.faults import MODES, every_fault, fault
 from tests.seeding import AUTHORITY, DIGEST, SITE
 

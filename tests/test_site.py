@@ -197,7 +197,7 @@ def test_no_child_is_named_in_a_list_or_a_title() -> None:
 
     assert names
     for path, data in real_files().items():
-        if not path.startswith(("events/", "editions/", "data/")):
+        if not path.startswith(("events/", "editions/", "data/")) and path != "chronicle.zip":
             text = data.decode()
             for name in names:
                 assert not re.search(rf"<(title|h1|h2|h3|a)\b[^>]*>[^<]*{name}", text), path

@@ -21,11 +21,11 @@ from jinja2 import FileSystemLoader
 
 from chronicle.files import read_seeds, read_static
 from chronicle.findings import ChronicleError
-from chronicle.manifest import verify
 from chronicle.model import Output
 from chronicle.office import Ruling, rule
 from chronicle.seeds import Options, Seeds
 from chronicle.site import Built, build
+from chronicle.verdict import verify
 from tests.harvest import hits, holding, words
 from tests.seeding import AUTHORITY, NAMES, OUTLETS, PLACES, SITE, STATUTES, TOPICS, WORDS, make_seeds, seed
 

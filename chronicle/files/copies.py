@@ -7,12 +7,15 @@ import re
 import stat
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from chronicle import urls
 from chronicle.findings import ChronicleError
-from chronicle.manifest import MANIFEST, MOST_SHOWN
+from chronicle.manifest import MANIFEST
 from chronicle.model import Output
+from chronicle.verdict import MOST_SHOWN, PACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -31,7 +34,7 @@ _DRIVE: Final = re.compile(r"[A-Za-z]:")
 def read_site(path: Path) -> Iterator[Output]:
     """Yield the files of the copy *path*; those of an archive in one folder are given without it.
 
-    Raises `ChronicleError` where it is neither folder nor archive, and for what no copy of a site holds: links, pipes,
+    Where the copy holds the site's archive, its members come in its place: 'chronicle.zip/index.html'. Raises `ChronicleError` where it is neither folder nor archive, and for what no copy of a site holds: links, pipes,
     files too large, names that lead elsewhere, encryption.
     """
     if path.is_dir():
@@ -49,7 +52,10 @@ def _folder(folder: Path) -> Iterator[Output]:
         raise _too_much(folder)
     _refuse(_odd_entry(name, entry) for name, entry in paths)
     for name, entry in paths:
-        yield Output(name, Path(entry.path).read_bytes())
+        if name == urls.ARCHIVE:
+            yield from _packed(_archive(Path(entry.path), alone=False))
+        else:
+            yield Output(name, Path(entry.path).read_bytes())
 
 
 def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -64,33 +70,42 @@ def _walked(folder: Path | str, above: str) -> Iterator[tuple[str, os.DirEntry[s
 def _odd_entry(name: str, entry: os.DirEntry[str]) -> str:
     if not entry.is_file(follow_symlinks=False):
         return f"{_shown(name)}: is a link or no plain file: no copy of a site holds one"
-    if entry.stat(follow_symlinks=False).st_size > _LARGEST:
+    if name != urls.ARCHIVE and entry.stat(follow_symlinks=False).st_size > _LARGEST:
         return f"{_shown(name)}: is larger than {_LARGEST // 1_000_000} MB: no file of a site is"
     return ""
 
 
-def _archive(path: Path) -> Iterator[Output]:
+def _archive(path: Path, within: bytes | None = None, *, alone: bool = True) -> Iterator[Output]:
+    """Yield the files of the archive *path*, or of the one *within* it; where it is the copy *alone*, those of both."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(path if within is None else BytesIO(within)) as archive:
             members = [member for member in archive.infolist() if not _is_folder(member)]
-            _check_sizes(path, members)
+            _check_sizes(path, members, path.stat().st_size if within is None else len(within))
             _refuse(map(_odd_member, members))
             inner = _inner([member.filename for member in members])
             for member in members:
-                yield Output(member.filename.removeprefix(inner), archive.read(member))
+                name = member.filename.removeprefix(inner)
+                if name == urls.ARCHIVE and alone:
+                    yield from _packed(_archive(path, archive.read(member), alone=False))
+                else:
+                    yield Output(name, archive.read(member))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
         msg = f"{path}: is no whole ZIP archive ({error}): take the file again"
         raise ChronicleError(msg) from None
+
+
+def _packed(members: Iterable[Output]) -> Iterator[Output]:
+    return (Output(f"{PACKED}{member.path}", member.data) for member in members)
 
 
 def _is_folder(member: zipfile.ZipInfo) -> bool:
     return member.filename.endswith("/") and member.file_size == 0
 
 
-def _check_sizes(path: Path, members: list[zipfile.ZipInfo]) -> None:
+def _check_sizes(path: Path, members: list[zipfile.ZipInfo], size: int) -> None:
     """Raise for an archive that would fill the memory: too many files, too large, or parts of it used twice."""
     plain, packed = sum(m.file_size for m in members), sum(m.compress_size for m in members)
-    if len(members) > _MOST_FILES or plain > _LARGEST_ALL or packed > path.stat().st_size:
+    if len(members) > _MOST_FILES or plain > _LARGEST_ALL or packed > size:
         raise _too_much(path)
 
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r"[a-z0-9._-]{0,199}[a-z0-9_-]")
 # names that some systems keep for devices
 _DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+# bytes of a file that are compared at once
+_CHUNK: Final = 2**20
 # of linux/fs.h and fcntl.h
 _RENAME_EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
@@ -44,10 +46,11 @@ def make_folder(folder: Path) -> None:
     folder.chmod(0o755)
 
 
-def write_file(path: Path, data: bytes, mode: int) -> None:
-    """Write *data* as the new file *path* with the rights *mode*."""
+def write_file(path: Path, data: bytes, mode: int, *, goes_on: bool = False) -> None:
+    """Write *data* as the new file *path* with the rights *mode*; or at the end of the one that *goes_on*."""
     with _about(path):
-        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+        how = os.O_APPEND if goes_on else os.O_CREAT | os.O_EXCL
+        number = os.open(path, os.O_WRONLY | how | os.O_NOFOLLOW, 0o600)
         try:
             left = memoryview(data)
             while left:
@@ -55,6 +58,20 @@ def write_file(path: Path, data: bytes, mode: int) -> None:
             os.fchmod(number, mode)
         finally:
             os.close(number)
+
+
+def keep_time(path: Path, before: Path) -> None:
+    """Give the file *path* the time of *before* where the bytes of both are the same."""
+    if before.is_file() and not before.is_symlink() and _same(path, before):
+        state = before.stat()
+        os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Tell whether two files hold the same bytes; neither is ever held whole."""
+    with one.open("rb") as first, other.open("rb") as second:
+        pairs = iter(lambda: (first.read(_CHUNK), second.read(_CHUNK)), (b"", b""))
+        return all(a == b for a, b in pairs)
 
 
 def read_file(path: Path) -> bytes:

@@ -170,8 +170,13 @@ def _write_all(outputs: Iterable[Output], stage: Path, old: Path) -> tuple[int, 
     _write(stage / MARKER, MARKER_TEXT, old / MARKER)
     seen: set[str] = {MARKER}
     folders: set[Path] = set()
+    grown: dict[str, None] = {}
     manifest = b""
     for output in outputs:
+        if output.goes_on:
+            disk.write_file(stage / output.path, output.data, 0o644, goes_on=True)
+            grown[output.path] = None
+            continue
         _check(output.path, seen)
         seen.add(output.path)
         for folder in reversed(Path(output.path).parents[:-1]):
@@ -180,6 +185,8 @@ def _write_all(outputs: Iterable[Output], stage: Path, old: Path) -> tuple[int, 
                 folders.add(folder)
         _write(stage / output.path, output.data, old / output.path)
         manifest = output.data if output.path == MANIFEST else manifest
+    for path in grown:
+        disk.keep_time(stage / path, old / path)
     return len(seen) - 1, manifest
 
 

@@ -189,3 +189,5 @@ class Output:
     #: relative to the site's root, with '/' as separator
     path: str
     data: bytes
+    #: whether *data* go on where those of the same path ended that came before
+    goes_on: bool = False

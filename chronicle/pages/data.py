@@ -67,6 +67,7 @@ class DataPage(Page):
     """What can be downloaded."""
 
     template: ClassVar[str] = "data.html"
+    tells_archive: ClassVar[bool] = True
 
     files: tuple[File, ...]
     sheets: tuple[Sheet, ...]

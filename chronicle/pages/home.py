@@ -48,6 +48,7 @@ class HomePage(Page):
     """The front of the site."""
 
     template: ClassVar[str] = "home.html"
+    tells_archive: ClassVar[bool] = True
 
     #: 'December 2022 to January 2026'; '' while there is no event
     span: str

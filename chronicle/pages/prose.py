@@ -31,6 +31,7 @@ class ProsePage(Page):
     """A page of an editor's own words."""
 
     template: ClassVar[str] = "prose.html"
+    tells_archive: ClassVar[bool] = True
 
     body: Markup
     #: whom to write to, on the page about the site; '' on any other

@@ -125,6 +125,31 @@ class Feed:
     json: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The words of the picture that goes with a link to a page."""
+
+    #: of the picture, relative to the site's root
+    path: str
+    #: 'Event 2022-12.18'
+    kind: str
+    title: str
+    #: when, how often: '8 December 2022, Almaty'; may be ''
+    line: str
+    #: what is said with it; may be ''
+    notice: str
+    #: of the page, as it is read out: 'chronicle.example/events/2022-12/18/'
+    address: str
+    #: what the site is called
+    site: str
+
+    @property
+    def alt(self) -> str:
+        """What it says, for those who do not see it."""
+        said = (self.site, self.kind, self.title, self.line, self.notice)
+        return " ".join(f"{one.rstrip('.')}." for one in said if one)
+
+
 NAVIGATION: Final = (
     Ref(label="Editions", href=urls.EDITIONS),
     Ref(label="People", href=urls.PEOPLE),
@@ -150,8 +175,11 @@ class Page:
     about_path: ClassVar[str] = urls.prose("about")
     site_feed: ClassVar[str] = urls.feed(urls.HOME)
     site_json: ClassVar[str] = urls.json_feed(urls.HOME)
+    archive_path: ClassVar[str] = urls.ARCHIVE
     feeds_path: ClassVar[str] = urls.FEEDS
     search: ClassVar[str] = urls.SEARCH
+    #: whether it tells how large the archive of the site is: it is made when everything else is
+    tells_archive: ClassVar[bool] = False
     #: whether the box that leads to the search stands above it
     search_box: ClassVar[bool] = True
 
@@ -169,6 +197,10 @@ class Page:
     #: scripts and stylesheets of its own, relative to the site's root
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    #: how large the archive of the site is, '4.7 MB'; '' where nothing is said of it
+    archive: str = ""
+    #: the picture that goes with a link to it; None where there is none
+    card: Card | None = None
 
     @property
     def root(self) -> str:
