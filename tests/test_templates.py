@@ -107,7 +107,7 @@ def test_every_link_inside_leads_to_a_page_or_an_anchor() -> None:
         found.lstrip("./")
         for text in site("invented").values()
         for found in re.findall(
-            r'(?:href|src)="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.bib|\.ris|\.css|\.js))"',
+            r'(?:href|src)="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.bib|\.ris|\.css|\.js|\.png))"',
             text,
         )
     }
@@ -171,11 +171,11 @@ def test_canonical_addresses_are_absolute_and_the_page_for_none_has_none() -> No
 
 
 def test_the_page_for_no_address_reads_and_leads_home_from_any_depth() -> None:
-    """Its links are absolute, and only the stylesheet lies beside it."""
+    """Its links are absolute, and only the stylesheet and the sign lie beside it."""
     page = site("invented")["404.html"]
 
     links = re.findall(r'href="([^"]*)"', page)
-    assert [link for link in links if not link.startswith(("https://", "#"))] == ["style.css"]
+    assert [link for link in links if not link.startswith(("https://", "#"))] == ["icon.png", "style.css"]
     assert '<a href="https://chronicle.example/index.html">https://chronicle.example/</a>' in page
 
 
