@@ -123,7 +123,8 @@ def test_every_link_inside_is_relative_and_names_a_file() -> None:
         for link in re.findall(r'href="([^"]*)"', text):
             inside = not link.startswith(("https:", "#"))
             assert not inside or re.fullmatch(
-                r"(\.\./)*[a-z0-9/._-]+\.(html|xml|json|ndjson|csv|sqlite|bib|ris|css)(#[a-z0-9-]+)?", link
+                r"(\.\./)*[a-z0-9/._-]+\.(html|xml|json|ndjson|csv|sqlite|bib|ris|css|png)(#[a-z0-9-]+)?",
+                link,
             ), path
 
 

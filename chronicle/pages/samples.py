@@ -79,7 +79,7 @@ def months() -> Iterator[Month]:
         entries = (
             Entry(
                 row=_row(n),
-                headline=f"Nothing, for the {n}th time",
+                headline=f"Nothing, time {n}",
                 excerpt="",
                 facets=f"place:{'nowhere' if n % 2 else 'elsewhere'} year:1900",
             )
@@ -113,7 +113,6 @@ REFS: Final = (
 FACTS: Final = (
     Fact(name="Name", values=REFS[:1]),
     Fact(name="Also printed", values=REFS[1:]),
-    Fact(name="Seen", values=()),
 )
 
 
@@ -163,7 +162,7 @@ def _lines(numbers: tuple[int | None, ...]) -> tuple[Line, ...]:
 
 def kinds() -> Chart:
     """Return a chart by kind."""
-    named = (("Nothing at all", MANY, "0 days"), (LONG, 1, ""))
+    named = (("Nothing at all", MANY, "0 days"), ("As long as the name of a kind is", 1, ""))
     lines = tuple(
         Line(
             name=name,

@@ -70,4 +70,4 @@ def test_an_event_is_cited(page: Page) -> None:
 
     page.get_by_role("button", name="Copy the citation").click()
 
-    assert "event 2022-12.18" in page.evaluate("String(getSelection())")
+    assert "Event 2022-12.18, Digest" in page.evaluate("String(getSelection())")
