@@ -22,6 +22,7 @@ CORRECTIONS = "corrections/index.html"
 DATA = "data/index.html"
 NOT_FOUND = "404.html"
 STYLE = "style.css"
+ICON = "icon.png"
 EVENTS_JSON = "data/events.json"
 EVENTS_LINES = "data/events.ndjson"
 DATABASE = "data/chronicle.sqlite"
@@ -47,6 +48,7 @@ SEARCH_SCRIPTS = (
     "search.js",
 )
 FILTER_SCRIPTS = ("facets.js", "filter.js")
+COMPONENTS = "about/components/index.html"
 
 
 def event(event_id: str) -> str:

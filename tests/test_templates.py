@@ -107,7 +107,7 @@ def test_every_link_inside_leads_to_a_page_or_an_anchor() -> None:
         found.lstrip("./")
         for text in site("invented").values()
         for found in re.findall(
-            r'(?:href|src)="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.bib|\.ris|\.css|\.js|\.zip))"',
+            r'(?:href|src)="([^":#]*(?:feed\.xml|\.json|\.ndjson|\.csv|\.sqlite|\.bib|\.ris|\.css|\.js|\.zip|\.png))"',
             text,
         )
     }
@@ -123,7 +123,7 @@ def test_every_link_inside_is_relative_and_names_a_file() -> None:
         for link in re.findall(r'href="([^"]*)"', text):
             inside = not link.startswith(("https:", "#"))
             assert not inside or re.fullmatch(
-                r"(\.\./)*[a-z0-9/._-]+\.(html|xml|json|ndjson|csv|sqlite|bib|ris|css|zip)(#[a-z0-9-]+)?",
+                r"(\.\./)*[a-z0-9/._-]+\.(html|xml|json|ndjson|csv|sqlite|bib|ris|css|zip|png)(#[a-z0-9-]+)?",
                 link,
             ), path
 
@@ -172,11 +172,11 @@ def test_canonical_addresses_are_absolute_and_the_page_for_none_has_none() -> No
 
 
 def test_the_page_for_no_address_reads_and_leads_home_from_any_depth() -> None:
-    """Its links are absolute, and only the stylesheet lies beside it."""
+    """Its links are absolute, and only the stylesheet and the sign lie beside it."""
     page = site("invented")["404.html"]
 
     links = re.findall(r'href="([^"]*)"', page)
-    assert [link for link in links if not link.startswith(("https://", "#"))] == ["style.css"]
+    assert [link for link in links if not link.startswith(("https://", "#"))] == ["icon.png", "style.css"]
     assert '<a href="https://chronicle.example/index.html">https://chronicle.example/</a>' in page
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chronicle.pages import (
     answers,
+    components,
     corrections,
     dossiers,
     edition,
@@ -70,3 +71,4 @@ def all_pages(
     yield search.search_page(lookup)
     yield from prose.prose_pages(texts, site, score)
     yield prose.not_found_page(site)
+    yield components.components_page()

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ABOUT: Final = "about"
+_COMPONENTS: Final = Ref(
+    label="Components", href=urls.COMPONENTS, remark="the parts of these pages, for those who maintain them"
+)
 #: the page that tells how often the reading is right
 _MADE: Final = "how-records-are-made"
 
@@ -127,7 +130,10 @@ def _prose_page(page: str, text: str, titles: Mapping[str, str], contact: str) -
         description=words.sentence(title),
         body=prose(body, urls.root(path)),
         contact=contact,
-        others=tuple(Ref(label=titles[one], href=urls.prose(one)) for one in titles if one != page),
+        others=(
+            *(Ref(label=titles[one], href=urls.prose(one)) for one in titles if one != page),
+            *([_COMPONENTS] if page == _ABOUT else []),
+        ),
     )
 
 

@@ -213,6 +213,11 @@ class Page:
         return urls.root(self.path) + urls.STYLE
 
     @property
+    def icon(self) -> str:
+        """The way to the site's own sign: beside the page, like the stylesheet."""
+        return urls.root(self.path) + urls.ICON
+
+    @property
     def public(self) -> str:
         """The address as it is cited, below that of the site."""
         return urls.public(self.path)

@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
 def event(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Write one event's page with its style and script, and return its address on the disk."""
     folder = tmp_path_factory.mktemp("copy")
-    for path in (EVENT, "style.css", "copy.js"):
+    for path in (EVENT, "style.css", "icon.png", "copy.js"):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(real_files()[path])

@@ -1,0 +1,65 @@
+"""Every kind of page under axe-core: no violation, at two widths, light and dark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
+
+from tests.browser.sites import KINDS, Built, marks
+
+pytestmark = marks
+
+#: width, colours, and whether it is the colours that are looked at, which costs most, or all else
+_LOOKS: Final = ((360, "light", True), (360, "light", False), (1440, "dark", True), (1440, "light", False))
+#: beyond so many bytes, rows that look like the first of their list are not measured for colour again
+_LONG: Final = 40_000
+_AGAIN: Final = [
+    [".row:nth-child(n+4)"], [".record:nth-of-type(n+4)"], [".entry:nth-of-type(n+4)"], [".month ~ .month ~ .month"],
+    ["tr:nth-child(n+8)"], [".refs li:nth-child(n+8)"], [".facts > div:nth-child(n+8)"],
+]  # fmt: skip
+_RUN: Final = """
+([exclude, colour]) => axe.run({ include: [["html"]], exclude }, { resultTypes: ["violations"],
+  ...(colour ? { runOnly: ["color-contrast", "link-in-text-block"] } : { rules: { "color-contrast": { enabled: false } } }) })
+.then((result) => result.violations.map((one) => [one.id, one.nodes.length, one.nodes[0].html, one.nodes[0].failureSummary]))
+"""
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser) -> Iterator[Page]:
+    """Open one page for all."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def violations(page: Page, site: Built, path: str) -> list[tuple[Any, ...]]:
+    """Return what axe-core finds wrong on a page: path, width, scheme, rule, how often, an example, why."""
+    page.goto(site.uri(path))
+    page.evaluate(AXE_SCRIPT)
+    again = _AGAIN if (site.root / path).stat().st_size > _LONG else []
+    found = []
+    for width, scheme, colour in _LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        there = page.evaluate(_RUN, [again if colour else [], colour])
+        found += [(path, width, scheme, *one) for one in there]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_violation_on_any_kind_of_page(page: Page, real: Built, extreme: Built, kind: str) -> None:
+    """The largest page of each kind up to 40 kB, or else the smallest: it has all that the others have."""
+    site = real if kind in real.kinds else extreme
+
+    assert violations(page, site, site.largest(kind, 40_000)) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "event", "person", "sources"])
+def test_no_violation_where_names_are_long_and_lists_without_end(
+    page: Page, extreme: Built, kind: str
+) -> None:
+    assert violations(page, extreme, extreme.kinds[f"{kind}.html"][0]) == []
