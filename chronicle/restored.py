@@ -29,9 +29,11 @@ from chronicle.text import iso_day
 _EVENTS: Final = "data/events.json"
 _KINDS: Final = {
     "events": "event", "people": "person", "places": "place", "statutes": "statute", "topics": "topic",
+    "cases": "case",
 }  # fmt: skip
-# 'events/2022-12/18/index.html', 'statutes/cc/index.html'
+# 'events/2022-12/18/index.html', 'statutes/cc/index.html'; dossiers stand beside pages, and are no addresses of their own
 _PAGE: Final = re.compile(r"(?P<folder>[a-z]+)/(?P<id>.+)/index\.html")
+_DOSSIER: Final = re.compile(r".+/dossier/(?:[0-9-]+/)?index\.html")
 _WHOLE: Final = "take a copy of the site that is whole"
 
 
@@ -91,7 +93,7 @@ def _refuse(wrong: Iterable[str]) -> None:
 def _read_page(output: Output) -> _Page | None:
     """Return what a file says of an address; None where it is no page of one."""
     match = _PAGE.fullmatch(output.path)
-    if match is None or match["folder"] not in _KINDS:
+    if match is None or match["folder"] not in _KINDS or _DOSSIER.fullmatch(output.path):
         return None
     kind = _KINDS[match["folder"]]
     id_ = match["id"].replace("/", ".", 1) if kind == "event" else match["id"]

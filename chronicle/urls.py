@@ -17,6 +17,7 @@ PEOPLE = "people/index.html"
 PLACES = "places/index.html"
 STATUTES = "statutes/index.html"
 TOPICS = "topics/index.html"
+CASES = "cases/index.html"
 SOURCES = "sources/index.html"
 CORRECTIONS = "corrections/index.html"
 DATA = "data/index.html"
@@ -108,7 +109,7 @@ def lasting(kind: str, id_: str) -> str:
     """Return the page of what the ledger lists: 'event', '2022-12.18' -> 'events/2022-12/18/index.html'."""
     if kind == "event":
         return event(id_)
-    folder = {"person": "people", "place": "places", "statute": "statutes", "topic": "topics"}[kind]
+    folder = {"person": "people"}.get(kind, f"{kind}s")
     return f"{folder}/{id_}/index.html"
 
 
@@ -170,3 +171,8 @@ def answer(table: str, row: str) -> str:
 def answer_table(table: str) -> str:
     """'months' -> 'answers/months.csv'."""
     return f"answers/{table}.csv"
+
+
+def case(case_id: str) -> str:
+    """Return the page of a case."""
+    return f"cases/{case_id}/index.html"

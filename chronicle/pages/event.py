@@ -92,6 +92,7 @@ class EventPage(Page):
     provisions: tuple[ProvisionLine, ...]
     sanctions: tuple[SanctionLine, ...]
     topics: tuple[Ref, ...]
+    cases: tuple[Ref, ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[CorrectionLine, ...]
     #: how the part of each person was read
@@ -149,6 +150,7 @@ def event_page(
         provisions=tuple(_provision(one, lookup) for one in event.distinct_provisions),
         sanctions=tuple(_sanction(one, lookup) for one in event.sanctions),
         topics=tuple(topic_ref(topic, lookup) for topic in event.topics),
+        cases=lookup.cases.get(event.id, ()),
         sources=sources,
         corrections=correction_lines(veiled(event), lookup.places),
         readings=part_lines(event),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.pages import charts, lists, tilemap, words
 from chronicle.pages.charts import Charts
-from chronicle.pages.lookup import Lookup, edition_ref, entry, person_ref, place_ref, topic_ref
+from chronicle.pages.lookup import Lookup, case_ref, edition_ref, entry, person_ref, place_ref, topic_ref
 from chronicle.pages.people import concerning
 from chronicle.pages.records import Entry, Page, Ref
 from chronicle.pages.tilemap import TileMap
@@ -117,6 +117,9 @@ def _ways(lookup: Lookup) -> Iterator[Way]:
     yield _way("Places", "Named in most events", places, Ref(label="All places", href=urls.PLACES))
     yield _way("Statutes", "Cited in most events", articles, Ref(label="All statutes", href=urls.STATUTES))
     yield _way("Topics", "With most events", topics, Ref(label="All topics", href=urls.TOPICS))
+    if chronicle.cases:
+        cases = ((len(one.events), one.title, case_ref(one)) for one in chronicle.cases)
+        yield _way("Cases", "With most events", cases, Ref(label="All cases", href=urls.CASES))
 
 
 def _way(name: str, about: str, ranked: Iterable[tuple[int, str, Ref]], every: Ref) -> Way:
