@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from chronicle.authority import Authority, KnownCase, KnownCode, KnownPerson
 from chronicle.destinations import nearest
 from chronicle.model import Case, Chronicle, Event, Finding, Ledger, LedgerLine
-from chronicle.proposals import Ground, proposed
+from chronicle.proposals import Ground, lines, proposals
 from chronicle.seeds import SeedFile
 from chronicle.strictyaml import Loaded, Path, load, named
 from chronicle.text import name_words
@@ -53,7 +53,7 @@ class _World:
     events: Mapping[str, Event] = field(repr=False)
     order: Mapping[str, int] = field(repr=False)
     #: what became of events
-    lines: Mapping[str, LedgerLine] = field(repr=False)
+    ledger: Mapping[str, LedgerLine] = field(repr=False)
     people: _People = field(repr=False)
     statutes: Collection[str] = field(repr=False)
     #: names that stand in no list
@@ -79,7 +79,7 @@ def read_cases(
         chronicle=chronicle,
         events={event.id: event for event in chronicle.events},
         order={event.id: n for n, event in enumerate(chronicle.events)},
-        lines=ledger.of("event"),
+        ledger=ledger.of("event"),
         people=_people(chronicle, known.people, ledger.of("person")),
         statutes=_statutes(chronicle, known.codes),
         hidden=hidden,
@@ -142,7 +142,7 @@ def _statutes(chronicle: Chronicle, codes: Sequence[KnownCode]) -> frozenset[str
 
 def _now(id_: str, world: _World) -> str:
     """Return the id of an event now: a digest that has another month takes the events of a case along."""
-    line = world.lines.get(id_)
+    line = world.ledger.get(id_)
     return line.to[0] if line and line.state == "moved" else id_
 
 
@@ -192,7 +192,7 @@ def _stranger(form: str, people: _People) -> str:
 
 def _no_event(id_: str, world: _World, *, shown: bool) -> str:
     """Return what is wrong with *id_*, which is to be an event; only one that is to be *shown* must be there."""
-    line = world.lines.get(id_)
+    line = world.ledger.get(id_)
     if _now(id_, world) in world.events:
         return ""
     if line is None or line.state in ("live", "moved"):
@@ -215,10 +215,11 @@ def _findings(
     ground = Ground.of(world.chronicle)
     for i, (known, case) in enumerate(made):
         settled = {_now(id_, world) for id_ in (*known.events, *known.without)}
-        lines = proposed(known, case.people, settled, ground)
-        told = [("case-events", f"{len(lines)} may belong to it", lines)] if lines else []
-        told += [] if known.events else [("case-without-events", "it has no events yet, and no page", ())]
-        for code, words, paste in told:
+        found = proposals(known, case.people, settled, ground)
+        told = f"{len(found)} {'event' if len(found) == 1 else 'events'} may belong to it"
+        odd = [("case-events", told, lines(known, found))] if found else []
+        odd += [] if known.events else [("case-without-events", "it has no events yet, and no page", ())]
+        for code, words, paste in odd:
             yield Finding(
                 code=code,
                 message=f"case '{known.id}': {words}",

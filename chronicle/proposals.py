@@ -58,24 +58,24 @@ class Ground:
         )
 
 
-def proposed(
-    case: KnownCase, people: Collection[str], settled: Collection[str], ground: Ground
-) -> tuple[str, ...]:
-    """Return where and what to paste for *case*, whose *people* are ids of pages: likeliest first, at most 40 events.
-
-    Events that are *settled* are passed over; where nothing is left, nothing is returned.
-    """
-    found = sorted(proposals(case, people, settled, ground), key=lambda one: -one.rank)
-    lines = [f"- {one.event.id} # {_remark(one)}" for one in found[:MOST]]
-    lines += [f"# and {len(found) - MOST} more: rarer words would tell them apart"] * (len(found) > MOST)
-    where = f"in seeds/authority/cases.yaml, case '{case.id}', those that belong to it under 'events', the others under 'not'"
-    return (where, *lines) if lines else ()
-
-
 def proposals(
     case: KnownCase, people: Collection[str], settled: Collection[str], ground: Ground
+) -> tuple[Proposal, ...]:
+    """Return the events that may belong to *case*, whose *people* are ids of pages: likeliest first, none that is *settled*."""
+    found = _found(case, people, settled, ground)
+    return tuple(sorted(found, key=lambda one: -one.rank))
+
+
+def lines(case: KnownCase, found: Sequence[Proposal]) -> tuple[str, ...]:
+    """Return where to paste what was *found* for *case*, and a line for each: at most 40."""
+    where = f"in seeds/authority/cases.yaml, case '{case.id}', those that belong to it under 'events', the others under 'not'"
+    more = [f"# and {len(found) - MOST} more: rarer words would tell them apart"] * (len(found) > MOST)
+    return (where, *(f"- {one.event.id} # {_remark(one)}" for one in found[:MOST]), *more)
+
+
+def _found(
+    case: KnownCase, people: Collection[str], settled: Collection[str], ground: Ground
 ) -> Iterator[Proposal]:
-    """Yield the events that may belong to *case*, in order of edition and position."""
     words = [(yaml_text(word), _pattern(word)) for word in case.words]
     for event in ground.events:
         if event.id in settled:

@@ -1006,6 +1006,7 @@ def test_an_empty_chronicle_has_all_its_pages() -> None:
         "places/index.html",
         "statutes/index.html",
         "topics/index.html",
+        "cases/index.html",
         "sources/index.html",
         "feeds/index.html",
         "answers/index.html",
@@ -1236,7 +1237,7 @@ def test_a_long_word_is_cut_where_no_space_is() -> None:
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
     paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
 
-    assert len(paths) == len(set(paths)) == 60
+    assert len(paths) == len(set(paths)) == 61
 
 
 def test_a_person_known_by_a_single_word_stands_under_it() -> None:

@@ -60,7 +60,7 @@ class CasePage(Page):
     jumps: tuple[Ref, ...]
     #: what a long list can be narrowed by; empty for a short one
     facets: tuple[Facet, ...]
-    #: those whose case it is and who have a page, each with the number of its events that name them
+    #: those whose case it is and who have a page: in how many of its events each is named
     people: tuple[Ref, ...]
     places: Shortlist
     articles: Shortlist
@@ -124,4 +124,4 @@ def _people(case: Case, lookup: Lookup) -> Iterator[Ref]:
     for id_ in case.people:
         person = lookup.people[id_]
         named = sum(event.id in here for event, _ in person.appearances)
-        yield person_ref(person, f"named in {named} of them" if named else "named in none of them")
+        yield person_ref(person, f"named in {named:,} of {lists.events_words(len(here))}")

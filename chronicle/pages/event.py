@@ -127,8 +127,7 @@ def event_page(
     event: Event, beside: tuple[Event | None, Event | None], edition: Edition, lookup: Lookup, site: Site
 ) -> EventPage:
     """Return the page of *event*; *beside* are the events before and after it in the edition."""
-    row = lookup.rows[event.id]
-    path = urls.event(event.id)
+    row, path = lookup.rows[event.id], urls.event(event.id)
     previous, following = (event_ref(lookup.rows[one.id]) if one else None for one in beside)
     others, more = _others(event, lookup)
     sources = source_lines(event.notes, lookup, edition.last)

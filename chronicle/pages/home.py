@@ -48,6 +48,7 @@ class HomePage(Page):
     """The front of the site."""
 
     template: ClassVar[str] = "home.html"
+    cases_path: ClassVar[str] = urls.CASES
 
     #: 'December 2022 to January 2026'; '' while there is no event
     span: str
@@ -58,6 +59,8 @@ class HomePage(Page):
     tiles: TileMap | None
     charts: Charts
     ways: tuple[Way, ...]
+    #: those of which something was told last
+    cases: tuple[Ref, ...]
 
 
 def home_page(lookup: Lookup, site: Site) -> HomePage:
@@ -76,6 +79,7 @@ def home_page(lookup: Lookup, site: Site) -> HomePage:
         tiles=tilemap.tile_map(lookup),
         charts=charts.charts_of_all(lookup),
         ways=tuple(_ways(lookup)),
+        cases=_cases(lookup),
     )
 
 
@@ -117,9 +121,13 @@ def _ways(lookup: Lookup) -> Iterator[Way]:
     yield _way("Places", "Named in most events", places, Ref(label="All places", href=urls.PLACES))
     yield _way("Statutes", "Cited in most events", articles, Ref(label="All statutes", href=urls.STATUTES))
     yield _way("Topics", "With most events", topics, Ref(label="All topics", href=urls.TOPICS))
-    if chronicle.cases:
-        cases = ((len(one.events), one.title, case_ref(one)) for one in chronicle.cases)
-        yield _way("Cases", "With most events", cases, Ref(label="All cases", href=urls.CASES))
+
+
+def _cases(lookup: Lookup) -> tuple[Ref, ...]:
+    told = sorted(
+        lookup.chronicle.cases, key=lambda one: (-lookup.order[one.events[-1].id], one.title, one.id)
+    )
+    return tuple(map(case_ref, told[:_MOST]))
 
 
 def _way(name: str, about: str, ranked: Iterable[tuple[int, str, Ref]], every: Ref) -> Way:
