@@ -15,7 +15,7 @@ from chronicle.model import Case, Chronicle, Event, Finding, Ledger, LedgerLine
 from chronicle.proposals import Ground, lines, proposals
 from chronicle.seeds import SeedFile
 from chronicle.strictyaml import Loaded, Path, load, named
-from chronicle.text import name_words
+from chronicle.text import name_words, slug
 from chronicle.withholding import Withheld
 
 
@@ -41,6 +41,8 @@ class _People:
     named: Mapping[tuple[str, ...], tuple[str, ...]]
     #: words of names of those who have no page
     unpaged: Collection[tuple[str, ...]]
+    #: ids that were ever published: that one of them is gone is asked elsewhere
+    published: Collection[str]
     #: names that may be told to somebody who has misspelt one
     names: tuple[str, ...]
 
@@ -122,6 +124,7 @@ def _people(chronicle: Chronicle, known: Sequence[KnownPerson], lines: Mapping[s
         ids={**led, **{id_: id_ for id_ in pages}},
         named={words: tuple(ids) for words, ids in found.items()},
         unpaged=(spelt | others | {(one.id,) for one in known if one.id}) - found.keys(),
+        published=lines.keys(),
         names=tuple(person.name for person in chronicle.people),
     )
 
@@ -184,7 +187,7 @@ def _stranger(form: str, people: _People) -> str:
     ids = people.named.get(name_words(form), ())
     if len(ids) > 1:
         return f"'{form}' is the name of {len(ids)} people: write the id of the one that is meant: {' or '.join(ids)}"
-    if ids or form in people.ids or name_words(form) in people.unpaged:
+    if ids or form in people.ids or name_words(form) in people.unpaged or slug(form) in people.published:
         return ""
     near = nearest(form, (*people.names, *people.ids))
     return f"nobody is named '{form}': {near or 'write the name as it stands on a page, or in people.yaml'}"
@@ -193,9 +196,10 @@ def _stranger(form: str, people: _People) -> str:
 def _no_event(id_: str, world: _World, *, shown: bool) -> str:
     """Return what is wrong with *id_*, which is to be an event; only one that is to be *shown* must be there."""
     line = world.ledger.get(id_)
-    if _now(id_, world) in world.events:
+    # That a published event is gone is asked elsewhere.
+    if _now(id_, world) in world.events or (line and line.state in ("live", "moved")):
         return ""
-    if line is None or line.state in ("live", "moved"):
+    if line is None:
         near = nearest(id_, world.events)
         return f"there is no event {id_}: {near or 'mend its number, or take it out'}"
     if not shown:

@@ -17,7 +17,7 @@ from chronicle.proposals import MOST
 from chronicle.reading import Reading, read
 from chronicle.seeds import Options
 from chronicle.strictyaml import load
-from tests.seeding import STATUTES, make_seeds
+from tests.seeding import SITE, STATUTES, make_seeds
 
 DIGEST = """December 1, Aksay, Marlen Sadykov, Article 405, Part 2 of the Criminal Code, was detained[1].
 
@@ -38,7 +38,7 @@ NOTHING = Past(ledger=Ledger(), remembered=(), manifest=None)
 
 def reading(cases: str, *lines: LedgerLine, digest: str = DIGEST, **authority: str) -> Reading:
     """Return what *cases* become, after *lines* were written into the ledger."""
-    seeds = make_seeds({"2022-12": digest}, cases=cases, **authority)
+    seeds = make_seeds({"2022-12": digest}, None, SITE, cases=cases, **authority)
     return read(
         seeds,
         read_catalogue(seeds),
@@ -135,7 +135,7 @@ def test_what_names_a_person_or_has_a_word_is_proposed_likeliest_first() -> None
     assert pasted(reading(cases)) == [
         "- 2022-12.2 # 2 December 2022, Berik: Marlen Sadykov: names Marlen Sadykov, has rally",
         "- 2022-12.1 # 1 December 2022, Aksay: Marlen Sadykov. Cites Article 405 of the Criminal Code: names Marlen Sadykov, cites cc/405",
-        '- 2022-12.3 # 3 December 2022, Aksay: has "strik*", has OIL-field',
+        '- 2022-12.3 # 3 December 2022, Aksay (entry 3): has "strik*", has OIL-field',
         '- 2022-12.4 # 4 December 2022, Berik: a child: has "strik*"',
     ]
 
@@ -252,8 +252,7 @@ def test_two_people_of_one_name_are_told_apart_by_id() -> None:
     found = read_cases(seeds.authority["cases"], catalogue.authority, two, Ledger())
 
     assert found.questions == (
-        "seeds/authority/cases.yaml:4: 1.people.1: 'Marlen Sadykov' is the name of 2 people: write the id of the one that is "
-        "meant: marlen-sadykov or other",
+        "seeds/authority/cases.yaml:4: 1.people.1: 'Marlen Sadykov' is the name of 2 people: write the id of the one that is meant: marlen-sadykov or other",
     )
     assert found.cases[0].people == ("other",)
 
@@ -302,6 +301,22 @@ def read_some(cases: str, lines: tuple[LedgerLine, ...]) -> list[str]:
     file = seeds.authority["cases"]
     found = read_cases(file, catalogue.authority, replace(chronicle, editions=(kept,)), Ledger(lines))
     return [sentence.removeprefix("seeds/authority/cases.yaml:") for sentence in found.questions]
+
+
+def test_that_what_was_published_is_gone_is_asked_elsewhere() -> None:
+    lines = (
+        LedgerLine(kind="event", id="2022-12.9"),
+        LedgerLine(kind="event", id="2022-11.2", state="moved", to=("2022-12.9",)),
+        LedgerLine(kind="person", id="ada-noname"),
+    )
+    cases = one(people="[Ada Noname]", events="[2022-12.9, 2022-11.2]")
+    seeds = make_seeds({"2022-12": DIGEST}, cases=cases)
+    catalogue = read_catalogue(seeds)
+    chronicle = read(seeds, catalogue, NOTHING, Options()).chronicle
+
+    found = read_cases(seeds.authority["cases"], catalogue.authority, chronicle, Ledger(lines))
+
+    assert found == Cases()
 
 
 def test_an_event_that_moved_with_its_digest_is_followed() -> None:
