@@ -9,7 +9,7 @@ but puts what is proposed further up::
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,6 +41,8 @@ class Ground:
     events: tuple[Event, ...] = field(repr=False)
     #: by event, in small letters, without names that stand in no list
     texts: Mapping[str, str] = field(repr=False)
+    #: by event, the ids of those who are named and have a page, each once
+    people: Mapping[str, tuple[str, ...]] = field(repr=False)
     #: names of those with a page, by id
     names: Mapping[str, str] = field(repr=False)
     #: 'CC' -> 'cc'
@@ -53,6 +55,7 @@ class Ground:
         return cls(
             events=events,
             texts={event.id: lowered(hyphened(event.veiled)) for event in events},
+            people={event.id: tuple(dict.fromkeys(p.id for p in event.people if p.id)) for event in events},
             names={person.id: person.name for person in chronicle.people},
             slugs={code.id: code.slug for code in chronicle.codes},
         )
@@ -76,12 +79,13 @@ def lines(case: KnownCase, found: Sequence[Proposal]) -> tuple[str, ...]:
 def _found(
     case: KnownCase, people: Collection[str], settled: Collection[str], ground: Ground
 ) -> Iterator[Proposal]:
-    words = [(yaml_text(word), _pattern(word)) for word in case.words]
+    words = [(yaml_text(word), *_pattern(word)) for word in case.words]
     for event in ground.events:
         if event.id in settled:
             continue
-        named = [f"names {ground.names[id_]}" for id_ in _people_of(event) if id_ in people]
-        has = [f"has {word}" for word, pattern in words if pattern.search(ground.texts[event.id])]
+        named = [f"names {ground.names[id_]}" for id_ in ground.people[event.id] if id_ in people]
+        text = ground.texts[event.id]
+        has = [f"has {word}" for word, first, pattern in words if first in text and pattern.search(text)]
         if named or has:
             cited = [f"cites {id_}" for id_ in _cited(event, case.provisions, ground)]
             rank = _PERSON * len(named) + _WORD * len(has) + _PROVISION * len(cited)
@@ -92,15 +96,12 @@ def _remark(one: Proposal) -> str:
     return " ".join(f"{one.event.title}: {', '.join(one.why)}".split())
 
 
-def _people_of(event: Event) -> Iterable[str]:
-    return dict.fromkeys(one.id for one in event.people if one.id)
-
-
-def _pattern(word: str) -> re.Pattern[str]:
-    """Return what finds *word* in small letters, whole: 'strik*' finds 'strikers', 'oil worker' no 'turmoil worker'."""
-    plain = lowered(hyphened(word)).strip()
-    parts = map(re.escape, plain.rstrip("*").split())
-    return re.compile(r"(?<!\w)" + r"\s{1,3}".join(parts) + ("" if plain.endswith("*") else r"(?!\w)"))
+def _pattern(word: str) -> tuple[str, re.Pattern[str]]:
+    """Return what *word* begins with, and what finds it in small letters, whole: 'strik*' finds 'strikers', 'oil' no 'turmoil'."""
+    parts = lowered(hyphened(word)).split()
+    spelt = r"\s{1,3}".join(re.escape(part.rstrip("*")) + r"\w*" * part.endswith("*") for part in parts)
+    # Most texts do not hold even the first of the words, which is soon seen.
+    return parts[0].rstrip("*"), re.compile(rf"(?<!\w){spelt}(?!\w)")
 
 
 def _cited(event: Event, provisions: Sequence[str], ground: Ground) -> Iterator[str]:

@@ -82,7 +82,9 @@ def test_an_event_that_is_merged_is_replaced_by_the_other(desk: Desk) -> None:
     desk.run("merge", "2031-12.2", "--into", "2031-12.1")
 
     first, *_ = desk.refused().splitlines()
-    assert first == f"{WHERE}:7: 1.events.2: 2031-12.2 was merged into 2031-12.1: write 2031-12.1 in its place"
+    assert (
+        first == f"{WHERE}:7: 1.events.2: 2031-12.2 was merged into 2031-12.1: write 2031-12.1 in its place"
+    )
 
 
 def test_a_digest_that_has_another_month_takes_its_cases_along(desk: Desk) -> None:

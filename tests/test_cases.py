@@ -146,6 +146,7 @@ def test_what_names_a_person_or_has_a_word_is_proposed_likeliest_first() -> None
         ("strike", ["2022-12.4"]),
         ("asked  about", ["2022-12.4"]),
         ("field struck", ["2022-12.3"]),
+        ("oil-f* str*", ["2022-12.3"]),
         ("eld", []),
         ("Doeva", []),
     ],
@@ -366,6 +367,10 @@ WRONG = {
     "an event that belongs and does not": (
         "- {id: a, title: A, about: a, events: [2022-12.1], not: [2022-12.1]}\n",
         "1: 1.not.1: 2022-12.1 stands above already, under 'events' or 'not': keep one of them",
+    ),
+    "a word without letters": (
+        "- {id: a, title: A, about: a, words: ['*']}\n",
+        "1: 1.words.1: '*' has no letter: write words that the digests print",
     ),
     "no words": ("- {id: a, title: A}\n", "1: 1.about: is missing"),
     "an unknown key": ("- {id: a, title: A, about: a, event: []}\n", "1: 1.event: is no key that is known here"),

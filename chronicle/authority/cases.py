@@ -40,6 +40,9 @@ class KnownCase(Known):
 def case_mistakes(cases: Iterable[KnownCase]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield what does not fit within one case: where in the file's value, and what."""
     for i, case in enumerate(cases):
+        for j, word in enumerate(case.words):
+            if not any(sign.isalnum() for sign in word):
+                yield (i, "words", j), f"'{word}' has no letter: write words that the digests print"
         seen: set[str] = set()
         for key, ids in (("events", case.events), ("not", case.without)):
             for j, id_ in enumerate(ids):
