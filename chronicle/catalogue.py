@@ -15,6 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 from chronicle.addresses import copy_in, is_copy
 from chronicle.authority import (
     Authority,
+    KnownCase,
     KnownCode,
     KnownCopy,
     KnownOutlet,
@@ -27,11 +28,12 @@ from chronicle.authority import (
     Sidecar,
     SiteFacts,
     Words,
+    case_mistakes,
 )
 from chronicle.findings import ChronicleError
 from chronicle.lexicon.addresses import ARCHIVES
 from chronicle.seeds import SeedFile, Seeds
-from chronicle.strictyaml import Loaded, Path, load
+from chronicle.strictyaml import Loaded, Path, load, named
 from chronicle.text import name_words
 
 T = TypeVar("T")
@@ -77,6 +79,7 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     codes = _records(seeds.authority.get("statutes"), KnownCode, wrong)
     topics = _records(seeds.authority.get("topics"), KnownTopic, wrong)
     outlets = _records(seeds.authority.get("outlets"), KnownOutlet, wrong)
+    cases = _records(seeds.authority.get("cases"), KnownCase, wrong)
     names = _record(seeds.authority.get("names"), Names, wrong, "seeds/authority/names.yaml")
     words = _record(seeds.authority.get("words"), Words, wrong, "seeds/authority/words.yaml")
     sidecars = {name: _record(file, Sidecar, wrong, file.path) for name, file in seeds.sidecars.items()}
@@ -86,12 +89,9 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
         *_told(seeds.authority.get("people"), _people_mistakes(people)),
         *_redaction_mistakes(seeds, people, sidecars),
         *_told(seeds.authority.get("places"), _place_mistakes(places)),
-        *_told(
-            seeds.authority.get("statutes"), _twice((((i, "id"), c.id) for i, c in enumerate(codes)), "id")
-        ),
-        *_told(
-            seeds.authority.get("topics"), _twice((((i, "id"), t.id) for i, t in enumerate(topics)), "id")
-        ),
+        *_told(seeds.authority.get("statutes"), _same_ids(c.id for c in codes)),
+        *_told(seeds.authority.get("topics"), _same_ids(t.id for t in topics)),
+        *_told(seeds.authority.get("cases"), (*_same_ids(c.id for c in cases), *case_mistakes(cases))),
         *_told(seeds.authority.get("outlets"), _outlet_mistakes(outlets)),
         *_country_mistakes(seeds, words, places),
         *_copy_mistakes(seeds, sidecars),
@@ -99,11 +99,11 @@ def read_catalogue(seeds: Seeds) -> Catalogue:
     if wrong or names is None or words is None or site is None:
         raise ChronicleError("\n".join(wrong))
     known = Authority(
-        people=people, places=places, codes=codes, topics=topics, outlets=outlets, names=names, words=words
-    )
-    return Catalogue(
-        authority=known, sidecars={n: s for n, s in sidecars.items() if s is not None}, site=site, score=score
-    )
+        people=people, places=places, codes=codes, topics=topics, outlets=outlets, cases=cases,
+        names=names, words=words,
+    )  # fmt: skip
+    there = {name: sidecar for name, sidecar in sidecars.items() if sidecar is not None}
+    return Catalogue(authority=known, sidecars=there, site=site, score=score)
 
 
 # ---------------------------------------------------------------- one file
@@ -155,11 +155,7 @@ def _explained(file: SeedFile, loaded: Loaded, error: ValidationError) -> Iterat
         what = _EXPLAINED.get(one["type"], one["msg"])
         seen = one["input"]
         shown = f" (it says {seen!r})" if isinstance(seen, str) and one["type"] != "extra_forbidden" else ""
-        yield f"{file.path}:{loaded.line(path)}: {_key(path)}: {what}{shown}"
-
-
-def _key(path: Path) -> str:
-    return ".".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the file"
+        yield f"{file.path}:{loaded.line(path)}: {named(path)}: {what}{shown}"
 
 
 # ---------------------------------------------------------------- what must fit together
@@ -169,15 +165,19 @@ def _told(file: SeedFile | None, mistakes: Iterable[_Told]) -> Iterator[str]:
     told = list(mistakes)
     if told and file is not None:
         loaded = load(file.text)
-        yield from (f"{file.path}:{loaded.line(path)}: {_key(path)}: {message}" for path, message in told)
+        yield from (f"{file.path}:{loaded.line(path)}: {named(path)}: {message}" for path, message in told)
 
 
 def _twice(values: Iterable[tuple[Path, str]], what: str) -> Iterator[_Told]:
     seen: dict[str, Path] = {}
     for path, value in values:
         if value in seen:
-            yield path, f"the {what} '{value}' is taken by entry {_key(seen[value][:1])}"
+            yield path, f"the {what} '{value}' is taken by entry {named(seen[value][:1])}"
         seen.setdefault(value, path)
+
+
+def _same_ids(ids: Iterable[str]) -> Iterator[_Told]:
+    return _twice((((i, "id"), id_) for i, id_ in enumerate(ids)), "id")
 
 
 def _people_mistakes(people: tuple[KnownPerson, ...]) -> Iterator[_Told]:
@@ -237,7 +237,7 @@ def _strangers(lists: Iterable[tuple[Path, tuple[Redaction, ...]]], editions: se
 
 
 def _place_mistakes(places: tuple[KnownPlace, ...]) -> Iterator[_Told]:
-    yield from _twice((((i, "id"), p.id) for i, p in enumerate(places)), "id")
+    yield from _same_ids(p.id for p in places)
     parents = {p.id: p.within for p in places}
     for i, place in enumerate(places):
         if place.within is not None and place.within not in parents:
@@ -266,10 +266,9 @@ def _goes_round(start: str, parents: Mapping[str, str | None]) -> bool:
 
 
 def _outlet_mistakes(outlets: tuple[KnownOutlet, ...]) -> Iterator[_Told]:
-    yield from _twice((((i, "id"), o.id) for i, o in enumerate(outlets)), "id")
-    yield from _twice(
-        (((i, "hosts", j), h) for i, o in enumerate(outlets) for j, h in enumerate(o.hosts)), "host"
-    )
+    yield from _same_ids(o.id for o in outlets)
+    hosts = (((i, "hosts", j), h) for i, o in enumerate(outlets) for j, h in enumerate(o.hosts))
+    yield from _twice(hosts, "host")
 
 
 def _copy_mistakes(seeds: Seeds, sidecars: Mapping[str, Sidecar | None]) -> Iterator[str]:
@@ -279,9 +278,8 @@ def _copy_mistakes(seeds: Seeds, sidecars: Mapping[str, Sidecar | None]) -> Iter
 
 def _archived_mistakes(copies: tuple[KnownCopy, ...]) -> Iterator[_Told]:
     """Yield the copies that are kept at no archive that is known, or on another day, and the notes that have two."""
-    for path, _ in _twice(
-        ((("archived", i, "number"), str(int(c.number))) for i, c in enumerate(copies)), ""
-    ):
+    numbers = ((("archived", i, "number"), str(int(c.number))) for i, c in enumerate(copies))
+    for path, _ in _twice(numbers, ""):
         yield path, "this note has an archived copy above: keep one of them"
     for i, known in enumerate(copies):
         told = copy_in(known.url)

@@ -267,5 +267,21 @@ NOTES: Final = Table(
     ),
 )
 
+CASES: Final = Table(
+    name="cases",
+    about="One row for each event of each case: a story that runs through several events, as editors put it together.",
+    noun=("event of a case", "events of cases"),
+    key=("case_id", "position"),
+    columns=(
+        Column(name="case_id", about="the last part of the case’s address", pattern="[a-z0-9-]+"),
+        Column(name="case_url", type="uri", about="address of the case’s page"),
+        Column(name="case_title", about="what the case is called"),
+        Column(name="position", type="integer", about="its place among the events of the case, from 1"),
+        _EVENT,
+        _URL,
+        _DATE,
+    ),
+)
+
 #: in the order in which a database is filled: what others lead to comes first
-TABLES: Final = (EVENTS, PEOPLE, MENTIONS, PROVISIONS, SANCTIONS, NOTES)
+TABLES: Final = (EVENTS, PEOPLE, MENTIONS, PROVISIONS, SANCTIONS, NOTES, CASES)

@@ -48,7 +48,7 @@ def data_files(chronicle: Chronicle, site: Site, prose: Iterable[str] = ()) -> I
     yield Output("data/statutes.json", _json_records(map(code_record, chronicle.codes)))
     for name, schema in schemas(site.address).items():
         yield Output(f"data/{name}.schema.json", f"{_json(schema, indent=1)}\n".encode())
-    unlisted = {urls.person(person.id) for person in chronicle.people if site.keeps_from_search(person)}
+    unlisted = set(_unlisted(chronicle, site))
     listed = (path for path in page_paths(chronicle, prose) if path not in unlisted)
     yield from sitemaps(map(urls.public, listed), site.address)
     yield Output("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {site.address}sitemap.xml\n".encode())
@@ -228,6 +228,7 @@ def _json(value: Record, indent: int | None = None) -> str:
 def page_paths(chronicle: Chronicle, prose: Iterable[str] = ()) -> Iterator[str]:
     """Yield the path of every page that shows something of the chronicle: not 404.html, no withdrawn address."""
     yield from (urls.HOME, urls.EDITIONS, urls.PEOPLE, urls.PLACES, urls.STATUTES, urls.TOPICS)
+    yield urls.CASES
     yield from (urls.SOURCES, urls.CORRECTIONS, urls.DATA, urls.FEEDS, urls.ANSWERS)
     yield from (urls.outlet(outlet.id) for outlet in chronicle.outlets)
     yield from map(urls.prose, prose)
@@ -241,6 +242,14 @@ def page_paths(chronicle: Chronicle, prose: Iterable[str] = ()) -> Iterator[str]
         yield urls.code(code.slug)
         yield from (urls.article(article.id) for article in code.articles)
     yield from (urls.topic(topic.id) for topic in chronicle.topics)
+    yield from (urls.case(case.id) for case in chronicle.cases)
+
+
+def _unlisted(chronicle: Chronicle, site: Site) -> Iterator[str]:
+    """Yield the path of every page that search engines are asked not to list."""
+    people = {person.id: person for person in chronicle.people}
+    yield from (urls.person(one.id) for one in chronicle.people if site.keeps_from_search(one))
+    yield from (urls.case(one.id) for one in chronicle.cases if site.keeps_case_from_search(one, people))
 
 
 def sitemaps(addresses: Iterable[str], site: str, size: int = SITEMAP_SIZE) -> Iterator[Output]:

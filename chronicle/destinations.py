@@ -25,6 +25,7 @@ EXAMPLES: Final[Mapping[str, str]] = {
     "place": "west-region",
     "statute": "cc/405",
     "topic": "labour",
+    "case": "the-strike",
 }
 #: the id of an event: '2022-12.18', '2022-12.18a'
 EVENT: Final = re.compile(

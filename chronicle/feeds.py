@@ -1,4 +1,4 @@
-"""Chronicle -> Atom and JSON Feed: for the whole site, every person, place, code, article, topic and outlet, and of corrections."""
+"""Chronicle -> Atom and JSON Feed: for the whole site, every person, place, code, article, topic, case and outlet, and of corrections."""
 
 from __future__ import annotations
 
@@ -127,6 +127,9 @@ def _all_feeds(chronicle: Chronicle, site: Site) -> Iterator[_Feed]:
         yield from _code_feeds(code)
     for topic in chronicle.topics:
         yield _Feed(page=urls.topic(topic.id), title=topic.name, about=topic.about, events=topic.events)
+    for case in chronicle.cases:
+        about = "Events of the digests that an editor holds to belong to this case"
+        yield _Feed(page=urls.case(case.id), title=case.title, about=about, events=case.events)
     for outlet in chronicle.outlets:
         cited = tuple({event.id: event for event, _ in outlet.citations}.values())
         about = f"Events whose sources {outlet.name} published"

@@ -29,10 +29,11 @@ SIDECAR: Final = "Say it in the sidecar"
 PLACES: Final = "Add to places.yaml"
 STATUTES: Final = "Add to statutes.yaml"
 PEOPLE: Final = "Look at people.yaml"
+CASES: Final = "Cases"
 TEXT: Final = "Look at the text"
 KNOW: Final = "Know, nothing to do"
 #: in the order in which they are told
-GROUPS: Final = (SIDECAR, PLACES, STATUTES, PEOPLE, TEXT, KNOW)
+GROUPS: Final = (SIDECAR, PLACES, STATUTES, PEOPLE, CASES, TEXT, KNOW)
 
 #: code -> what to do and what it is, in the order in which a group tells them
 KINDS: Final[Mapping[str, Kind]] = {
@@ -57,6 +58,9 @@ KINDS: Final[Mapping[str, Kind]] = {
     "two-spellings": Kind(PEOPLE, "Perhaps one person under two names. Nobody is joined until the file says so."),
     "short-name": Kind(PEOPLE, "A short name that may belong to somebody named in full in the same digest."),
     "ambiguous-name": Kind(PEOPLE, "A short name fits two people of one event: it is left with neither."),
+    # which events belong together
+    "case-events": Kind(CASES, "Events that name a case's people or have its words. 'events' or 'not' settles each."),
+    "case-without-events": Kind(CASES, "A case that lists no event has no page."),
     # what only the text can settle
     "unplaced-text": Kind(TEXT, "Text that belongs to no entry is on no event's page."),
     "unread-date": Kind(TEXT, "Text that begins like an entry, with a date that cannot be read."),

@@ -108,6 +108,9 @@ def _led_to(chronicle: Chronicle) -> dict[str, list[str]]:
     for topic in chronicle.topics:
         for event in topic.events:
             found[event.id].append(f"topic/{topic.id}")
+    for case in chronicle.cases:
+        for event in case.events:
+            found[event.id].append(f"case/{case.id}")
     return found
 
 

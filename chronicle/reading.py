@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from chronicle.authority import Authority, Sidecar
+from chronicle.cases import read_cases
 from chronicle.catalogue import Catalogue
 from chronicle.editions import all_candidates, read_editions
 from chronicle.findings import ChronicleError
@@ -23,6 +24,7 @@ from chronicle.repeats import repeated_digests, repeated_entries
 from chronicle.seeds import Options, SeedFile, Seeds
 from chronicle.standing import Standing, ids_of, merged_apart, stand
 from chronicle.withholding import Cleaner, Withheld
+from chronicle.withholding.unindexed import unindexed
 
 _CHANGED: Final = "The digest prints this otherwise than when the event was published first."
 
@@ -42,6 +44,8 @@ class Reading:
     day: dt.date
     #: events that a digest prints otherwise than when they were published last, a line each
     changed: tuple[str, ...]
+    #: what must be mended in cases.yaml, a sentence each
+    odd_cases: tuple[str, ...] = ()
 
     @property
     def unshown(self) -> frozenset[tuple[str, int]]:
@@ -65,7 +69,7 @@ class Reading:
     def questions(self) -> tuple[str, ...]:
         """What an editor must answer before anything is published, a sentence each."""
         apart = merged_apart(self.chronicle, self.standing.ledger, self.day)
-        return (*self.known_again.questions, *apart, *self.standing.questions)
+        return (*self.known_again.questions, *apart, *self.odd_cases, *self.standing.questions)
 
 
 def build_day(seeds: Seeds, catalogue: Catalogue, told: dt.date | None) -> dt.date:
@@ -88,20 +92,31 @@ def read(seeds: Seeds, catalogue: Catalogue, past: Past, options: Options) -> Re
     live = tuple(_live(edition, ledger) for edition in printed)
     known, passages = followed(known, catalogue.sidecars, ledger, printed)
     chronicle = merge(live, known, passages, published)
+    withheld = _withheld(printed, known, published)
+    gone = {line.id for line in _tombstones(ledger) if line.kind == "person"}
+    cases = read_cases(
+        seeds.authority.get("cases"),
+        known,
+        chronicle,
+        ledger,
+        (withheld, unindexed(chronicle.editions, gone)) if known.cases else (),
+    )
+    chronicle = replace(chronicle, cases=cases.cases)
     hidden = orphans(past.remembered, ledger)
     standing = stand(ledger, ids_of(chronicle), hidden, chronicle.kept_out, day)
     return Reading(
         chronicle=replace(
             chronicle,
             tombstones=_tombstones(standing.ledger),
-            findings=(*chronicle.findings, *repeated_entries(live)),
+            findings=(*chronicle.findings, *cases.findings, *repeated_entries(live)),
         ),
         printed=printed,
         known_again=known_again,
         standing=standing,
-        withheld=_withheld(printed, known, published).with_passages(passages, printed),
+        withheld=withheld.with_passages(passages, printed),
         day=day,
         changed=tuple(changed(past.remembered, known_again)),
+        odd_cases=cases.questions,
     )
 
 

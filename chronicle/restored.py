@@ -29,6 +29,7 @@ from chronicle.text import iso_day
 _EVENTS: Final = "data/events.json"
 _KINDS: Final = {
     "events": "event", "people": "person", "places": "place", "statutes": "statute", "topics": "topic",
+    "cases": "case",
 }  # fmt: skip
 # 'events/2022-12/18/index.html', 'statutes/cc/index.html'; 'statutes/cc/405/dossier/index.html' is beside an address
 _PAGE: Final = re.compile(r"(?P<folder>[a-z]+)/(?P<id>.+?)(?P<beside>/dossier(?:/.+)?)?/index\.html")

@@ -83,7 +83,7 @@ def rename(ledger: Ledger, name: Name, new_id: str, day: dt.date) -> Ledger:
     """Return *ledger* with one address live under another id; the old one leads there. A code takes its articles along."""
     if name[0] == "event":
         _refuse(
-            f"event {name[1]} keeps its address for ever: only a person, place, statute or topic is renamed"
+            f"event {name[1]} keeps its address for ever: only a person, place, statute, topic or case is renamed"
         )
     line = _live(ledger, name, "moved", (new_id,))
     article = line.kind == "statute" and "/" in line.id

@@ -105,6 +105,7 @@ def _names(chronicle: Chronicle) -> dict[str, Any]:
         "codes": [[one.id, one.slug, one.name] for one in chronicle.codes],
         "articles": [_article(one) for code in chronicle.codes for one in code.articles],
         "topics": [[one.id, one.name, len(one.events)] for one in chronicle.topics],
+        "cases": [[one.id, one.title, len(one.events)] for one in chronicle.cases],
         "outlets": [
             [one.id, one.name, len({event.id for event, _ in one.citations}), *one.hosts]
             for one in chronicle.outlets

@@ -85,8 +85,8 @@ _FORMS: Final = {
         "YYYY-MM.txt, as in 2022-12.txt",
     ),
     "authority": (
-        re.compile(r"(?:names|outlets|people|places|statutes|topics|words)\.yaml"),
-        "names, outlets, people, places, statutes, topics or words, with the ending .yaml",
+        re.compile(r"(?:cases|names|outlets|people|places|statutes|topics|words)\.yaml"),
+        "cases, names, outlets, people, places, statutes, topics or words, with the ending .yaml",
     ),
     "published": (
         re.compile(r"(?:(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])|site)\.jsonl"),

@@ -20,6 +20,7 @@ _WHOLE = {
     "place": "place",
     "statute": "article or code",
     "topic": "topic",
+    "case": "case",
 }
 
 
@@ -41,6 +42,7 @@ def ids_of(chronicle: Chronicle) -> Ids:
         "place": {place.id for place in chronicle.places},
         "statute": {code.slug for code in codes} | {a.id for code in codes for a in code.articles},
         "topic": {topic.id for topic in chronicle.topics},
+        "case": {case.id for case in chronicle.cases},
     }
 
 
@@ -127,14 +129,21 @@ def _found_again(line: LedgerLine, day: dt.date) -> str:
             f"seeds/ledger.csv: {what} is said to be {line.state}, to '{' '.join(line.to)}', but the digests and seeds/authority/ "
             f"still give it a page: join the two there, or write the line {line.kind},{line.id},live,,{day},"
         )
+    again = "cases.yaml lists it" if line.kind == "case" else "the digests name it"
     return (
-        f"seeds/ledger.csv: {what} was {line.state}, and the digests name it again: "
+        f"seeds/ledger.csv: {what} was {line.state}, and {again} again: "
         f"to bring it back, write the line {line.kind},{line.id},live,,{day},"
     )
 
 
 def _gone(line: LedgerLine, now: Collection[str], known: Collection[tuple[str, str]]) -> str:
     name = f"{line.kind} {line.id}"
+    if line.kind == "case":
+        return (
+            f"seeds/ledger.csv: case '{line.id}' was published, and seeds/authority/cases.yaml lists it no more, or no event of it. "
+            f"If it has another id now: python build.py rename {name} ID. If it is part of another: "
+            f"python build.py merge {name} --into ID. If it should go: python build.py withdraw {name} --reason '…'"
+        )
     near = get_close_matches(line.id, sorted(now), n=1, cutoff=0.75)
     merged = f"python build.py merge {name} --into {near[0] if near else 'ID'}"
     if near and (line.kind, near[0]) not in known:

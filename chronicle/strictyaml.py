@@ -46,6 +46,11 @@ class Loaded:
         return self.lines.get(path, 1)
 
 
+def named(path: Path) -> str:
+    """Return *path* as sentences name it, places in lists from 1: ``3.spellings.1``."""
+    return ".".join(str(p + 1) if isinstance(p, int) else p for p in path) or "the file"
+
+
 class _Loader(yaml.CSafeLoader):
     """A loader to which every plain scalar is a string; the fast one, which PyYAML's wheels carry."""
 

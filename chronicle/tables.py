@@ -215,6 +215,14 @@ def _notes(source: Source) -> Iterator[Row]:
             )
 
 
+def _cases(source: Source) -> Iterator[Row]:
+    for case in source.chronicle.cases:
+        page = source.page(urls.case(case.id))
+        for position, event in enumerate(case.events, 1):
+            address = source.page(urls.event(event.id))
+            yield case.id, page, case.title, position, event.id, address, _day(event)
+
+
 def _state(printed: Note, shown: Note) -> str:
     if printed.url is None:
         return "missing"
@@ -246,4 +254,5 @@ _ROWS: Final[Mapping[str, Callable[[Source], Iterator[Row]]]] = {
     "provisions": _provisions,
     "sanctions": _sanctions,
     "notes": _notes,
+    "cases": _cases,
 }

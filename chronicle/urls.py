@@ -17,6 +17,7 @@ PEOPLE = "people/index.html"
 PLACES = "places/index.html"
 STATUTES = "statutes/index.html"
 TOPICS = "topics/index.html"
+CASES = "cases/index.html"
 SOURCES = "sources/index.html"
 CORRECTIONS = "corrections/index.html"
 DATA = "data/index.html"
@@ -112,7 +113,7 @@ def lasting(kind: str, id_: str) -> str:
     """Return the page of what the ledger lists: 'event', '2022-12.18' -> 'events/2022-12/18/index.html'."""
     if kind == "event":
         return event(id_)
-    folder = {"person": "people", "place": "places", "statute": "statutes", "topic": "topics"}[kind]
+    folder = {"person": "people"}.get(kind, f"{kind}s")
     return f"{folder}/{id_}/index.html"
 
 
@@ -184,3 +185,8 @@ def card(page: str) -> str:
 def is_card(path: str) -> bool:
     """Tell whether *path* is such a picture."""
     return path.endswith("/card.png")
+
+
+def case(case_id: str) -> str:
+    """Return the page of a case."""
+    return f"cases/{case_id}/index.html"

@@ -1,8 +1,8 @@
-/* What names things -> an index of it, and what a query finds there: people, places, articles, topics, outlets, digests. */
+/* What names things -> an index of it, and what a query finds there: people, places, articles, topics, cases, outlets, digests. */
 "use strict";
 (function (site) {
   //: kinds of what is found, in the order in which they stand
-  const KINDS = { people: "People", places: "Places", articles: "Articles of law", topics: "Topics", outlets: "Outlets", digests: "Digests" };
+  const KINDS = { people: "People", places: "Places", articles: "Articles of law", topics: "Topics", cases: "Cases", outlets: "Outlets", digests: "Digests" };
   const NUMBER = /(\d{1,4}(?:-\d{1,3})?)(?:\s*\(\s*(\d{1,3}(?:-\d{1,2})?)\s*\))?(?:\s*\(\s*(\d{1,3})\s*\))?/;
   const PART = /\bpart\s+(\d{1,3}(?:-\d{1,2})?)/i;
   const POINT = /\bpoint\s+(\d{1,3})/i;
@@ -36,6 +36,9 @@
     }
     for (const [id, label, number] of data.topics) {
       yield { kind: "topics", label, also: [], href: "../topics/" + id + "/index.html", remark: events(number), number };
+    }
+    for (const [id, label, number] of data.cases) {
+      yield { kind: "cases", label, also: [], href: "../cases/" + id + "/index.html", remark: events(number), number };
     }
     for (const [id, label, number, ...also] of data.outlets) {
       const href = "#" + new URLSearchParams([["source", id]]);

@@ -21,7 +21,7 @@ from chronicle.files import ROOT
 #: the day of the first build, and that of everything after it
 FIRST, DAY = "2026-02-01", "2026-11-22"
 #: whose pages keep their addresses for ever
-LASTING = ("events", "people", "places", "statutes", "topics", "editions")
+LASTING = ("events", "people", "places", "statutes", "topics", "cases", "editions")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,12 @@ def copied_seeds(folder: Path) -> Desk:
 
 def published(folder: Path, digests: Mapping[str, str] | None = None) -> Desk:
     """Return a desk at which the real digests, or *digests* ('2031-12.txt' -> text), have been published once."""
-    left = ["ledger.csv", "published", ".pending*", *(["editions", "people.yaml"] if digests else [])]
+    left = [
+        "ledger.csv",
+        "published",
+        ".pending*",
+        *(["editions", "people.yaml", "cases.yaml"] if digests else []),
+    ]
     shutil.copytree(ROOT / "seeds", folder / "seeds", ignore=shutil.ignore_patterns(*left))
     desk = Desk(folder)
     for name, text in (digests or {}).items():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from chronicle.model import (
     Article,
+    Case,
     Chronicle,
     Code,
     Correction,
@@ -383,3 +384,16 @@ def make_site(**over: Any) -> Site:
         "country": "freeland",
     }
     return Site(**(fields | over))
+
+
+def make_case(chronicle: Chronicle, *ids: str, **over: Any) -> Case:
+    """Return a case of the events *ids* of *chronicle*, those of Jane Doe where none are given."""
+    wanted = ids or ("2022-12.1", "2022-12.2", "2026-01.1")
+    fields: dict[str, Any] = {
+        "id": "the-strike",
+        "title": "The strike in Westport",
+        "about": "What it is about: [Jane Doe](people/jane-doe/index.html).\n\nNobody was found guilty.",
+        "people": ("jane-doe",),
+        "events": tuple(event for event in chronicle.events if event.id in wanted),
+    }
+    return Case(**(fields | over))

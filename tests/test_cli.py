@@ -47,7 +47,9 @@ class Desk:
     def __init__(self, folder: Path) -> None:
         self.seeds = folder / "seeds"
         self.out = folder / "public"
-        left = shutil.ignore_patterns("editions", "people.yaml", "places.yaml", "ledger.csv", "published")
+        left = shutil.ignore_patterns(
+            "editions", "people.yaml", "cases.yaml", "places.yaml", "ledger.csv", "published"
+        )
         shutil.copytree(ROOT / "seeds", self.seeds, ignore=left)
         (self.seeds / "authority" / "places.yaml").write_text(PLACES, encoding="utf-8")
         (self.seeds / "editions").mkdir()

@@ -13,7 +13,7 @@ BY_NAME = {table.name: table for table in TABLES}
 
 def test_the_tables_are_these() -> None:
     assert [table.name for table in TABLES] == [
-        "events", "people", "mentions", "provisions", "sanctions", "notes",
+        "events", "people", "mentions", "provisions", "sanctions", "notes", "cases",
     ]  # fmt: skip
 
 

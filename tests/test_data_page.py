@@ -24,6 +24,7 @@ def test_data_tells_of_every_file_and_every_column() -> None:
         ("provisions.csv", "5 provisions"),
         ("sanctions.csv", "2 sanctions"),
         ("notes.csv", "3 notes"),
+        ("cases.csv", "0 events of cases"),
         ("events.json", "3 events"),
         ("people.json", "3 people"),
         ("places.json", "6 places"),
@@ -88,6 +89,6 @@ def test_an_empty_chronicle_has_a_page_of_empty_tables() -> None:
     page = data_page_of(empty, make_site())
 
     assert [one.file.count for one in page.sheets] == [
-        "0 events", "0 people", "0 mentions", "0 provisions", "0 sanctions", "0 notes",
+        "0 events", "0 people", "0 mentions", "0 provisions", "0 sanctions", "0 notes", "0 events of cases",
     ]  # fmt: skip
     assert {column.filled for one in page.sheets for column in one.columns} == {"0 of 0"}

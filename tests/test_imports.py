@@ -48,6 +48,8 @@ ORDER: Final = """
     ledger
     restored rulings
     standing
+    proposals
+    cases
     measures references
     answers
     annotate

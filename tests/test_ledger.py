@@ -362,7 +362,7 @@ WRONG = {
     ),
     "an unknown kind": (
         "persn,jane-doe,live,,,",
-        "the kind 'persn' is not known: write event, person, place, statute or topic",
+        "the kind 'persn' is not known: write event, person, place, statute, topic or case",
     ),
     "an unknown state": (
         "person,jane-doe,gone,,,",
@@ -625,7 +625,7 @@ def vandalised(one: LedgerLine) -> dict[str, str]:
     reason = one.reason.replace('"', '""')
     reason = f'"{reason}"' if '"' in reason or "," in reason else reason
     return {
-        f"x{kind},{id_},{state},{to},{day},{reason}": f"the kind 'x{kind}' is not known: write event, person, place, statute or topic",
+        f"x{kind},{id_},{state},{to},{day},{reason}": f"the kind 'x{kind}' is not known: write event, person, place, statute, topic or case",
         f"{kind},../{id_},{state},{to},{day},{reason}": f"'../{id_}' is no id of ",
         f"{kind},{id_},dead,{to},{day},{reason}": "the state 'dead' is not known: write live, withdrawn, merged, divided, moved or redacted",
         f"{kind},{id_},merged,{id_},{day},{reason}": f"{kind} {id_} leads to itself: write another id in 'to', or the state 'live'",

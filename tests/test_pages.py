@@ -1006,6 +1006,7 @@ def test_an_empty_chronicle_has_all_its_pages() -> None:
         "places/index.html",
         "statutes/index.html",
         "topics/index.html",
+        "cases/index.html",
         "sources/index.html",
         "feeds/index.html",
         "answers/index.html",

@@ -90,6 +90,20 @@ def test_a_lost_ledger_is_found_in_the_site() -> None:
     )
 
 
+def test_dossiers_beside_pages_are_no_addresses_of_their_own() -> None:
+    beside = [
+        page("people/jane-doe/dossier"),
+        page("statutes/cc/361-1/dossier/2022-12"),
+        page("cases/the-strike"),
+    ]
+
+    ledger, _ = rebuilt([*SITE, *beside])
+
+    assert {(line.kind, line.id) for line in ledger} - {
+        (line.kind, line.id) for line in rebuilt(SITE)[0]
+    } == {("case", "the-strike")}
+
+
 def test_the_order_of_files_does_not_count() -> None:
     assert rebuilt(reversed(SITE)) == rebuilt(SITE)
 

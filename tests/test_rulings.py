@@ -77,7 +77,7 @@ def test_an_address_is_named(words: list[str], name: tuple[str, str]) -> None:
     assert read_name(words) == name
 
 
-FORMS = "write '2022-12.18', 'person jane-doe', 'place west-region', 'statute cc/405' or 'topic labour'"
+FORMS = "write '2022-12.18', 'person jane-doe', 'place west-region', 'statute cc/405', 'topic labour' or 'case the-strike'"
 
 
 @pytest.mark.parametrize(
@@ -342,7 +342,7 @@ def test_an_event_is_divided_into_two_at_least() -> None:
         (
             event(17),
             "2022-12.99",
-            "event 2022-12.17 keeps its address for ever: only a person, place, statute or topic is renamed",
+            "event 2022-12.17 keeps its address for ever: only a person, place, statute, topic or case is renamed",
         ),
         (("person", "zoe"), "zoe", "person zoe cannot be renamed to zoe: that is its id now"),
         (

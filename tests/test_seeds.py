@@ -19,7 +19,7 @@ RIGHT = (
 NO_MONTH = "is no name for a file in editions/: name it YYYY-MM.txt, as in 2022-12.txt"
 NO_YAML = (
     "is no name for a file in authority/: name it "
-    "names, outlets, people, places, statutes, topics or words, with the ending .yaml"
+    "cases, names, outlets, people, places, statutes, topics or words, with the ending .yaml"
 )
 NOT_READ = "nothing is read there: move it to editions/, authority/ or pages/, or remove it"
 

@@ -5,6 +5,7 @@ Text in, records out: `files` reads. Every mistake of every file is named at onc
 
 from __future__ import annotations
 
+from chronicle.authority.cases import KnownCase, case_mistakes
 from chronicle.authority.fields import Day, EventId, Known, Label, Slug, Text
 from chronicle.authority.known import (
     Join,
@@ -29,6 +30,7 @@ __all__ = [
     "Join",
     "Known",
     "KnownArticle",
+    "KnownCase",
     "KnownCode",
     "KnownCopy",
     "KnownCorrection",
@@ -49,6 +51,7 @@ __all__ = [
     "Text",
     "Unit",
     "Words",
+    "case_mistakes",
 ]
 
 
@@ -60,5 +63,6 @@ class Authority(Known):
     codes: tuple[KnownCode, ...] = ()
     topics: tuple[KnownTopic, ...] = ()
     outlets: tuple[KnownOutlet, ...] = ()
+    cases: tuple[KnownCase, ...] = ()
     names: Names
     words: Words

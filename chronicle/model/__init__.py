@@ -42,6 +42,7 @@ from chronicle.model.mentions import (
 )
 from chronicle.model.whole import (
     Article,
+    Case,
     Chronicle,
     Code,
     Outlet,
@@ -63,6 +64,7 @@ __all__ = [
     "UNTOLD",
     "WITHHELD",
     "Article",
+    "Case",
     "Change",
     "Chronicle",
     "Code",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 #: what has addresses that last, in the order of the ledger
-LASTING = ("event", "person", "place", "statute", "topic")
+LASTING = ("event", "person", "place", "statute", "topic", "case")
 #: what can have become of an address
 STATES = ("live", "withdrawn", "merged", "divided", "moved", "redacted")
 #: why an address went with what it stood for: such a line comes back as it went, without an editor's word

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from chronicle.model.events import Edition, Event, Finding, Note
@@ -125,6 +126,20 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A story that runs through several events, which an editor put together."""
+
+    id: str
+    title: str
+    #: what it is about: an editor's words, in Markdown
+    about: str
+    #: ids of those of its people who have a page, in the editor's order
+    people: tuple[str, ...] = ()
+    #: in order of edition and position, never empty
+    events: tuple[Event, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chronicle:
     """Everything that the site shows."""
 
@@ -147,6 +162,8 @@ class Chronicle:
     findings: tuple[Finding, ...] = ()
     #: by row, then by column; empty where no map is drawn
     tiles: tuple[Tile, ...] = ()
+    #: in the editor's order
+    cases: tuple[Case, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -180,6 +197,10 @@ class Site:
             return person.noindex
         private = all(participant.role != "official" for _, participant in person.appearances)
         return self.noindex == "all" or (self.noindex == "private" and private)
+
+    def keeps_case_from_search(self, case: Case, people: Mapping[str, Person]) -> bool:
+        """Tell whether search engines are asked not to list the page of *case*: nor do they that of one of its people."""
+        return any(self.keeps_from_search(people[id_]) for id_ in case.people)
 
 
 @dataclass(frozen=True, slots=True)

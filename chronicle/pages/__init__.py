@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from chronicle.pages import (
     answers,
+    cases,
     components,
     corrections,
     dossiers,
@@ -61,6 +62,8 @@ def all_pages(
     yield from statutes.article_pages(lookup)
     yield topics.topics_page(lookup)
     yield from topics.topic_pages(lookup)
+    yield cases.cases_page(lookup)
+    yield from cases.case_pages(lookup, site)
     yield from tombstones.tombstone_pages(lookup)
     yield sources.sources_page(lookup)
     yield from follow.outlet_pages(lookup)

@@ -1,4 +1,4 @@
-"""A person, a place, an article, a topic -> all its events in full on one page that is made to be printed or saved.
+"""A person, a place, an article, a topic, a case -> all its events in full on one page that is made to be printed or saved.
 
 Names that stand in no list stand in no dossier: the digest's whole words are at the address of each event.
 """
@@ -93,7 +93,7 @@ class DossierPage(Page):
 
 
 def dossier_pages(lookup: Lookup, site: Site) -> Iterator[DossierPage]:
-    """Yield the dossier of every person, place, article and topic, in all its parts."""
+    """Yield the dossier of every person, place, article, topic and case, in all its parts."""
     once: dict[str, DossierEvent] = {}
 
     def full(event: Event) -> DossierEvent:

@@ -92,6 +92,7 @@ class EventPage(Page):
     provisions: tuple[ProvisionLine, ...]
     sanctions: tuple[SanctionLine, ...]
     topics: tuple[Ref, ...]
+    cases: tuple[Ref, ...]
     sources: tuple[SourceLine, ...]
     corrections: tuple[CorrectionLine, ...]
     #: how the part of each person was read
@@ -126,8 +127,7 @@ def event_page(
     event: Event, beside: tuple[Event | None, Event | None], edition: Edition, lookup: Lookup, site: Site
 ) -> EventPage:
     """Return the page of *event*; *beside* are the events before and after it in the edition."""
-    row = lookup.rows[event.id]
-    path = urls.event(event.id)
+    row, path = lookup.rows[event.id], urls.event(event.id)
     previous, following = (event_ref(lookup.rows[one.id]) if one else None for one in beside)
     others, more = _others(event, lookup)
     sources = source_lines(event.notes, lookup, edition.last)
@@ -149,6 +149,7 @@ def event_page(
         provisions=tuple(_provision(one, lookup) for one in event.distinct_provisions),
         sanctions=tuple(_sanction(one, lookup) for one in event.sanctions),
         topics=tuple(topic_ref(topic, lookup) for topic in event.topics),
+        cases=lookup.cases.get(event.id, ()),
         sources=sources,
         corrections=correction_lines(veiled(event), lookup.places),
         readings=part_lines(event),

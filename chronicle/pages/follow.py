@@ -76,7 +76,7 @@ def feeds_page(lookup: Lookup, site: Site) -> FeedsPage:
     return FeedsPage(
         path=urls.FEEDS,
         title="Feeds",
-        description="How to hear of new events: a feed for the whole chronicle, for every person, place, article, topic and outlet.",
+        description="How to hear of new events: a feed for the whole chronicle, for every person, place, article, topic, case and outlet.",
         count=words.count(number, ("feed", "feeds")),
         groups=tuple(_group(name, anchor, index, subjects) for name, anchor, index, subjects in groups),
     )
@@ -107,6 +107,7 @@ def _groups(lookup: Lookup, site: Site) -> Iterator[tuple[str, str, str, tuple[R
     named = (
         ("The whole chronicle", "whole", urls.HOME, whole),
         ("Topics", "topics", urls.TOPICS, _refs((one.name, urls.topic(one.id)) for one in chronicle.topics)),
+        ("Cases", "cases", urls.CASES, _refs((one.title, urls.case(one.id)) for one in chronicle.cases)),
         ("Statutes", "statutes", urls.STATUTES, _refs(_laws(lookup))),
         ("Places", "places", urls.PLACES, _refs((one.name, urls.place(one.id)) for one in _by_name(lookup))),
         ("People", "people", urls.PEOPLE, _refs((one.name, urls.person(one.id)) for one in people)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.pages import charts, lists, tilemap, words
 from chronicle.pages.charts import Charts
-from chronicle.pages.lookup import Lookup, edition_ref, entry, person_ref, place_ref, topic_ref
+from chronicle.pages.lookup import Lookup, case_ref, edition_ref, entry, person_ref, place_ref, topic_ref
 from chronicle.pages.people import concerning
 from chronicle.pages.records import Entry, Page, Ref
 from chronicle.pages.tilemap import TileMap
@@ -49,6 +49,7 @@ class HomePage(Page):
 
     template: ClassVar[str] = "home.html"
     tells_archive: ClassVar[bool] = True
+    cases_path: ClassVar[str] = urls.CASES
 
     #: 'December 2022 to January 2026'; '' while there is no event
     span: str
@@ -59,6 +60,8 @@ class HomePage(Page):
     tiles: TileMap | None
     charts: Charts
     ways: tuple[Way, ...]
+    #: those of which something was told last
+    cases: tuple[Ref, ...]
 
 
 def home_page(lookup: Lookup, site: Site) -> HomePage:
@@ -77,6 +80,7 @@ def home_page(lookup: Lookup, site: Site) -> HomePage:
         tiles=tilemap.tile_map(lookup),
         charts=charts.charts_of_all(lookup),
         ways=tuple(_ways(lookup)),
+        cases=_cases(lookup),
     )
 
 
@@ -118,6 +122,13 @@ def _ways(lookup: Lookup) -> Iterator[Way]:
     yield _way("Places", "Named in most events", places, Ref(label="All places", href=urls.PLACES))
     yield _way("Statutes", "Cited in most events", articles, Ref(label="All statutes", href=urls.STATUTES))
     yield _way("Topics", "With most events", topics, Ref(label="All topics", href=urls.TOPICS))
+
+
+def _cases(lookup: Lookup) -> tuple[Ref, ...]:
+    told = sorted(
+        lookup.chronicle.cases, key=lambda one: (-lookup.order[one.events[-1].id], one.title, one.id)
+    )
+    return tuple(map(case_ref, told[:_MOST]))
 
 
 def _way(name: str, about: str, ranked: Iterable[tuple[int, str, Ref]], every: Ref) -> Way:

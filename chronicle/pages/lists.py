@@ -37,6 +37,16 @@ def months(
     return _months(reversed(ordered(events, lookup)), enter, anchors=anchors)
 
 
+def told(events: Iterable[Event], lookup: Lookup, *, narrowed: bool = False) -> tuple[Month, ...]:
+    """Return *events* by month, oldest first, each headed by its first words: one story, mostly of the same people."""
+
+    def enter(event: Event) -> Entry:
+        found = tokens(event, lookup.labels) if narrowed else ""
+        return entry(lookup.rows[event.id], named=False, facets=found)
+
+    return _months(ordered(events, lookup), enter, anchors=True)
+
+
 def timeline(
     events: Sequence[Event],
     lookup: Lookup,

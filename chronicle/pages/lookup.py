@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from chronicle.model import (
         Article,
+        Case,
         Chronicle,
         Code,
         Edition,
@@ -66,6 +67,8 @@ class Lookup:
     country: str
     #: the months of which something is recorded, oldest first: '2022-12'
     covered: tuple[str, ...] = ()
+    #: event id -> the cases that it belongs to; person id -> the cases that are theirs
+    cases: Mapping[str, tuple[Ref, ...]] = field(default_factory=dict, repr=False)
 
 
 def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country: str) -> Lookup:
@@ -93,7 +96,16 @@ def look_up(chronicle: Chronicle, units: Mapping[str, tuple[str, str]], country:
         covered=tuple(
             sorted({*map(words.month_of, events), *(edition.id for edition in chronicle.editions)})
         ),
+        cases=_cases(chronicle),
     )
+
+
+def _cases(chronicle: Chronicle) -> dict[str, tuple[Ref, ...]]:
+    found: dict[str, tuple[Ref, ...]] = {}
+    for case in chronicle.cases:
+        for id_ in (*(event.id for event in case.events), *case.people):
+            found[id_] = (*found.get(id_, ()), case_ref(case))
+    return found
 
 
 def _formerly(chronicle: Chronicle) -> dict[str, tuple[str, ...]]:
@@ -239,6 +251,11 @@ def topic_ref(topic: str, lookup: Lookup) -> Ref:
     """Return a topic by its name; by its id where no such topic is known."""
     known = lookup.topics.get(topic)
     return Ref(label=known.name, href=urls.topic(topic)) if known else Ref(label=topic)
+
+
+def case_ref(case: Case) -> Ref:
+    """Return a case by its title, with the number of its events."""
+    return Ref(label=case.title, href=urls.case(case.id), remark=words.count(len(case.events), words.EVENTS))
 
 
 def edition_ref(edition: Edition, remark: str = "") -> Ref:

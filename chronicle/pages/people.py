@@ -51,6 +51,8 @@ class PersonPage(Page):
     printed: tuple[str, ...]
     #: why an editor joined the spellings; '' where none were joined
     note: str
+    #: the cases that an editor holds to be this person's
+    cases: tuple[Ref, ...]
     #: 'as a witness', '2 events'
     parts: tuple[Ref, ...]
     count: str
@@ -111,6 +113,7 @@ def person_page(person: Person, lookup: Lookup, *, noindex: bool) -> PersonPage:
         feeds=(Ref(label=f"Events that name {person.name}", href=urls.feed(path)),),
         printed=tuple(form for form in person.printed if not words.same_but_case(form, person.name)),
         note=words.curly(person.note),
+        cases=lookup.cases.get(person.id, ()),
         parts=tuple(_parts(person)),
         count=count,
         span=lists.span_words(events),

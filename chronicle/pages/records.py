@@ -156,6 +156,7 @@ NAVIGATION: Final = (
     Ref(label="Places", href=urls.PLACES),
     Ref(label="Statutes", href=urls.STATUTES),
     Ref(label="Topics", href=urls.TOPICS),
+    Ref(label="Cases", href=urls.CASES),
     Ref(label="Sources", href=urls.SOURCES),
     Ref(label="Corrections", href=urls.CORRECTIONS),
     Ref(label="Answers", href=urls.ANSWERS),
@@ -233,7 +234,7 @@ class Page:
 
     @property
     def dossier(self) -> str:
-        """The dossier on what the page is about: only people, places, articles and topics have one."""
+        """The dossier on what the page is about: only people, places, articles, topics and cases have one."""
         return urls.dossier(self.path)
 
     @staticmethod

@@ -18,6 +18,7 @@ _WAYS: Final = (
     Ref(label="Places", href=urls.PLACES, remark="by region and abroad"),
     Ref(label="Statutes", href=urls.STATUTES, remark="by code and article"),
     Ref(label="Topics", href=urls.TOPICS, remark="what events are about"),
+    Ref(label="Cases", href=urls.CASES, remark="stories that run through many events"),
     Ref(label="Sources", href=urls.SOURCES, remark="who published what the digests cite"),
     Ref(label="Editions", href=urls.EDITIONS, remark="each digest in full on one page, to search with the browser itself"),
     Ref(label="Data", href=urls.DATA, remark="all records as files"),
@@ -41,7 +42,7 @@ def search_page(lookup: Lookup) -> SearchPage:
     return SearchPage(
         path=urls.SEARCH,
         title="Search",
-        description="Search the chronicle for people, places, articles of law, topics, outlets and words.",
+        description="Search the chronicle for people, places, articles of law, topics, cases, outlets and words.",
         count=words.count(len(lookup.chronicle.events), words.EVENTS),
         ways=_WAYS,
         scripts=urls.SEARCH_SCRIPTS,

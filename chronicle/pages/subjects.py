@@ -1,4 +1,4 @@
-"""Chronicle -> what there is a dossier on: people, places, articles, topics, each with its events and its caveats."""
+"""Chronicle -> what there is a dossier on: people, places, articles, topics, cases, each with its events and its caveats."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from chronicle.pages.records import Ref
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from chronicle.model import Article, Code, Event, Person, Place, Topic
+    from chronicle.model import Article, Case, Code, Event, Person, Place, Topic
     from chronicle.pages.lookup import Lookup
 
 _NAMED: Final = (
@@ -30,6 +30,9 @@ _CONCERNED: Final = (
     "is named otherwise than as one of those concerned, neither is listed."
 )
 _TOPIC: Final = "Topics are found by words, and may be mistaken."
+_TOGETHER: Final = (
+    "An editor put these events together: which events belong to the case is the editor’s word."
+)
 _UNLISTED: Final = "Not in the gazetteer: that this is a place was read from the form of its name, and where it lies is not recorded."
 _ELSEWHERE: Final = "Events that name only places that lie in this country are not in this dossier: those places have their own."
 
@@ -51,13 +54,14 @@ class Subject:
 
 
 def subjects(lookup: Lookup) -> Iterator[Subject]:
-    """Yield every person, place, article and topic, in this order."""
+    """Yield every person, place, article, topic and case, in this order."""
     chronicle = lookup.chronicle
     yield from map(_person, chronicle.people)
     yield from (_place(place, lookup) for place in chronicle.places)
     for code in chronicle.codes:
         yield from (_article(article, code) for article in code.articles)
     yield from map(_topic, chronicle.topics)
+    yield from map(_case, chronicle.cases)
 
 
 def _person(person: Person) -> Subject:
@@ -115,5 +119,17 @@ def _topic(topic: Topic) -> Subject:
         trail=(Ref(label="Topics", href=urls.TOPICS),),
         caveats=(_NAMED, _TOPIC),
         events=topic.events,
+        parts={},
+    )
+
+
+def _case(case: Case) -> Subject:
+    return Subject(
+        path=urls.case(case.id),
+        name=case.title,
+        about="A case: every event that an editor holds to belong to it.",
+        trail=(Ref(label="Cases", href=urls.CASES),),
+        caveats=(_NAMED, _CITED, _TOGETHER),
+        events=case.events,
         parts={},
     )

@@ -35,12 +35,14 @@ _KINDS: Final = {
     "place": "This place’s page",
     "statute": "This article’s page",
     "topic": "This topic’s page",
+    "case": "This case’s page",
 }
 _SECTIONS: Final = {
     "person": Ref(label="People", href=urls.PEOPLE),
     "place": Ref(label="Places", href=urls.PLACES),
     "statute": Ref(label="Statutes", href=urls.STATUTES),
     "topic": Ref(label="Topics", href=urls.TOPICS),
+    "case": Ref(label="Cases", href=urls.CASES),
 }
 
 
@@ -167,6 +169,8 @@ def _name(kind: str, id_: str, lookup: Lookup) -> str:
         return lookup.places[id_].name
     if kind == "topic":
         return lookup.topics[id_].name
+    if kind == "case":
+        return next(one.title for one in lookup.chronicle.cases if one.id == id_)
     code, _, number = id_.partition("/")
     name = next(one.name for one in lookup.chronicle.codes if one.slug == code)
     return f"{name}, Article {number}" if number else name

@@ -28,6 +28,7 @@ MONTHS: Final = (
 
 #: one, several
 EVENTS: Final = ("event", "events")
+CASES: Final = ("case", "cases")
 PEOPLE: Final = ("person", "people")
 PLACES: Final = ("place", "places")
 ARTICLES: Final = ("article", "articles")

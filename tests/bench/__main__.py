@@ -55,7 +55,8 @@ def write_seeds(size: int, known: Known, seeds: Path) -> None:
     shutil.copytree(ROOT / "seeds" / "pages", seeds / "pages")
     shutil.copy(ROOT / "seeds" / "site.yaml", seeds)
     # What the editor says of single events is said of the real digests.
-    (seeds / "authority" / "people.yaml").write_text("[]\n", encoding="utf-8")
+    for name in ("people", "cases"):
+        (seeds / "authority" / f"{name}.yaml").write_text("[]\n", encoding="utf-8")
     (seeds / "editions").mkdir()
     for month, text in months(size, seed=size, known=known):
         (seeds / "editions" / f"{month}.txt").write_text(text, encoding="utf-8")

@@ -42,6 +42,7 @@ FOUND = (
     ("banned extremist", "articles", "CC 405"),
     ("criminal code", "articles", "Criminal Code"),
     ("assembly", "topics", "Peaceful assembly"),
+    ("killing zhubanazarov", "cases", "The killing of Ruslambek Zhubanazarov"),
     ("azattyq", "outlets", "Radio Azattyq"),
     ("december 2022", "digests", "December 2022"),
 )
