@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
 
 from tests.browser.sites import Built, marks
 
@@ -37,7 +37,7 @@ class Watched:
     def __post_init__(self) -> None:
         """Watch it: what is not on the disk is denied."""
         self.page.route("**/*", self._allow)
-        self.page.on("requestfailed", lambda one: self.failed.append(one.url))
+        self.page.on("requestfailed", self._fail)
         self.page.on("console", lambda one: self.said.append(one.text))
         self.page.on("pageerror", lambda one: self.said.append(str(one)))
 
@@ -47,6 +47,11 @@ class Watched:
         else:
             self.denied.append(route.request.url)
             route.abort()
+
+    def _fail(self, request: Request) -> None:
+        # What is given up because the page is left for the next has not failed: a missing file is ERR_FILE_NOT_FOUND.
+        if request.failure != "net::ERR_ABORTED":
+            self.failed.append(request.url)
 
     def look(self, address: str) -> None:
         """Go there; nothing is asked elsewhere, fails, or is complained of."""
