@@ -78,6 +78,8 @@ def texts(data: bytes, depth: int = 0) -> Iterator[str]:
     if depth > 3:
         return
     yield from _unpacked(data, depth)
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        return
     base = data.startswith(b"SQLite format 3\0")
     seen = {"\n".join(_dumped(data)) if base else data.decode("utf-8", "replace")}
     if b"\0" in data and not base:

@@ -1238,7 +1238,7 @@ def test_a_long_word_is_cut_where_no_space_is() -> None:
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:
     paths = [page.path for page in all_pages(make_chronicle(*make_editions()), SITE, {}, UNITS)]
 
-    assert len(paths) == len(set(paths)) == 61
+    assert len(paths) == len(set(paths)) == 62
 
 
 def test_a_person_known_by_a_single_word_stands_under_it() -> None:

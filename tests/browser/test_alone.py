@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, Route
@@ -49,8 +52,8 @@ class Watched:
             route.abort()
 
     def _fail(self, request: Request) -> None:
-        # What is given up because the page is left for the next has not failed: a missing file is ERR_FILE_NOT_FOUND.
-        if request.failure != "net::ERR_ABORTED":
+        # What the browser gives up because the page is left for the next has not failed: it is there.
+        if not Path(url2pathname(urlsplit(request.url).path)).is_file():
             self.failed.append(request.url)
 
     def look(self, address: str) -> None:
@@ -65,9 +68,9 @@ def watched(context: BrowserContext) -> Watched:
 
 
 @pytest.fixture
-def narrow(chromium: Browser) -> Iterator[BrowserContext]:
+def narrow(browser: Browser) -> Iterator[BrowserContext]:
     """Open a window of the narrowest screen."""
-    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    context = browser.new_context(viewport={"width": 320, "height": 800})
     yield context
     context.close()
 
@@ -92,9 +95,9 @@ def test_no_page_asks_for_anything_elsewhere_and_nothing_fails(
         assert wide(one.page) == [], path
 
 
-def test_pages_read_where_storage_and_fonts_are_denied(chromium: Browser, real: Built) -> None:
+def test_pages_read_where_storage_and_fonts_are_denied(browser: Browser, real: Built) -> None:
     """The words of a page are the same; the search starts, and finds."""
-    context = chromium.new_context()
+    context = browser.new_context()
     context.add_init_script(_NO_STORAGE)
     one = watched(context)
     one.page.route("**/*.{woff,woff2,ttf,otf}", lambda route: route.abort())
@@ -107,13 +110,14 @@ def test_pages_read_where_storage_and_fonts_are_denied(chromium: Browser, real: 
     context.close()
 
 
-def test_pages_hold_their_words_without_scripts_and_without_style(chromium: Browser, real: Built) -> None:
-    """Nothing but the search waits for a script, and that says so."""
-    context = chromium.new_context(java_script_enabled=False)
+def test_pages_hold_their_words_without_scripts_and_without_style(browser: Browser, real: Built) -> None:
+    """Nothing but the search waits for a script, and that says so; on a desk's width too nothing scrolls sideways."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})
     one = watched(context)
     for path in real.one_of_each(40_000):
         one.look(real.uri(path))
         assert len(one.page.locator("main").inner_text()) > 100, path
+        assert wide(one.page) == [], path
     one.look(real.uri("search/index.html"))
     assert "needs JavaScript" in one.page.inner_text("main")
     context.close()

@@ -29,9 +29,9 @@ _RUN: Final = """
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """Open one page for all."""
-    context = chromium.new_context()
+    context = browser.new_context()
     yield context.new_page()
     context.close()
 

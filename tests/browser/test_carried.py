@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
 from chronicle.files import read_site
 from chronicle.links import links, target
 from chronicle.verdict import verify
-from tests.browser.test_pages import CHROMIUM, PAGES, pytestmark as browser_marks
-from tests.test_site import real_files
+from tests.browser.sites import Built, marks
 
-pytestmark = browser_marks
+pytestmark = marks
 
 #: where a reader may put it
 PLACES = ("copy", "Новая папка/a b/c #1 100%/Ә Ғ Қ ‘copy’/" + "deep/" * 12 + "copy", "locked/copy")
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
 @pytest.fixture(scope="module", params=PLACES, ids=["plain", "odd", "read-only"])
-def copy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def copy(
+    request: pytest.FixtureRequest, real: Built, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Path]:
     """Unpack the archive of the real digests; in the last place nothing may be written."""
     folder = tmp_path_factory.mktemp("carried") / request.param
-    with zipfile.ZipFile(io.BytesIO(real_files()["chronicle.zip"])) as archive:
+    with zipfile.ZipFile(real.root / "chronicle.zip") as archive:
         archive.extractall(folder)
     there = [folder, *folder.rglob("*")]
     if request.param.startswith("locked"):
@@ -63,7 +54,7 @@ def test_every_link_leads_to_a_file_of_the_copy(copy: Path) -> None:
     assert wanted.keys() - there == {"chronicle.zip"}
 
 
-def test_pages_open_and_nothing_fails(browser: Browser, copy: Path) -> None:
+def test_pages_open_and_nothing_fails(browser: Browser, real: Built, copy: Path) -> None:
     context = browser.new_context(offline=True)
     page = context.new_page()
     asked: list[str] = []
@@ -71,7 +62,7 @@ def test_pages_open_and_nothing_fails(browser: Browser, copy: Path) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.on("requestfailed", lambda request: said.append(request.url))
     page.on("console", lambda message: said.append(message.text))
-    for path in PAGES:
+    for path in real.one_of_each(40_000):
         page.goto((copy / path).as_uri())
         expect(page.locator("h1").first).to_be_visible()
     context.close()

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.test_site import real_files
+from tests.browser.sites import Built, marks
 
-CHROMIUM = Path("/usr/bin/chromium")
 EVENT = "events/2022-12/11/index.html"
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not CHROMIUM.exists(), reason="Debian's chromium is not installed at /usr/bin/chromium"
-    ),
-    pytest.mark.filterwarnings("ignore::ResourceWarning"),
-]
+pytestmark = marks
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module")
-def event(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Write one event's page with its style and script, and return its address on the disk."""
-    folder = tmp_path_factory.mktemp("copy")
-    for path in (EVENT, "style.css", "icon.png", "copy.js"):
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(real_files()[path])
-    return (folder / EVENT).as_uri()
+@pytest.fixture
+def event(real: Built) -> str:
+    """Return the address of an event on the disk."""
+    return real.uri(EVENT)
 
 
 @pytest.mark.parametrize("number", range(4))

@@ -54,10 +54,10 @@ def test_every_page_is_reached_from_the_first_by_links_alone(site: Built) -> Non
 
 
 def test_the_browser_sees_the_same_links_without_scripts(
-    chromium: Browser, real: Built, extreme: Built
+    browser: Browser, real: Built, extreme: Built
 ) -> None:
     """One page of each kind: no link stands in a script, none is built by one."""
-    context = chromium.new_context(java_script_enabled=False, offline=True)
+    context = browser.new_context(java_script_enabled=False, offline=True)
     page = context.new_page()
     for kind in KINDS:
         site = real if kind in real.kinds else extreme

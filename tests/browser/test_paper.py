@@ -15,9 +15,9 @@ pytestmark = marks
 
 
 @pytest.fixture
-def paper(chromium: Browser) -> Iterator[Page]:
+def paper(browser: Browser) -> Iterator[Page]:
     """Open a page as it is printed on A4 with margins."""
-    context = chromium.new_context(viewport={"width": 658, "height": 980})
+    context = browser.new_context(viewport={"width": 658, "height": 980})
     page = context.new_page()
     page.emulate_media(media="print")
     yield page

@@ -12,17 +12,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from chronicle.model import Chronicle, Edition, Person
 from chronicle.text import fold, fold_word
 from tests.bench.search import files_of
-from tests.browser.test_pages import CHROMIUM, folder, pytestmark as browser_marks
+from tests.browser.sites import marks
 from tests.test_site import real_chronicle, real_files
 
-__all__ = ["folder"]
-
-pytestmark = browser_marks
+pytestmark = marks
 
 #: what is typed, and what then stands first in a group of what is found
 FOUND = (
@@ -62,16 +60,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start Chromium once."""
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        yield started
-        started.close()
-
-
-@pytest.fixture(scope="module", params=["file", "http"])
+@pytest.fixture(scope="session", params=["file", "http"])
 def site(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     """Return the address of the built site, with a slash at the end: on the disk, and on a server."""
     if request.param == "file":

@@ -13,9 +13,9 @@ pytestmark = marks
 
 
 @pytest.fixture
-def page(chromium: Browser, real: Built) -> Iterator[Page]:
+def page(browser: Browser, real: Built) -> Iterator[Page]:
     """Open the first page on a phone."""
-    context = chromium.new_context(viewport={"width": 360, "height": 800})
+    context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(real.uri("index.html"))
     yield page
