@@ -1,4 +1,4 @@
-# make site: build public/ · make test: all tests · make check: what CI runs · make hunt: the properties, on thousands of new examples · make bench: speed · make score: how often it is right · make clean
+# make site: build public/ · make test: the tests · make check: what CI runs · make long: those that take longer · make hunt: the properties, on thousands of new examples · make bench: speed · make score: how often it is right · make clean
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -6,22 +6,26 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # What is installed for the tests is enough for the site.
 READY := $(if $(wildcard $(VENV)/ready-dev),$(VENV)/ready-dev,$(VENV)/ready-site)
 
-.PHONY: site test check hunt bench score lock clean
+.PHONY: site test check long hunt bench score lock clean
 .DELETE_ON_ERROR:
 
 site: $(READY)
 	$(BIN)/python build.py build
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not long"
+
+# Every command of docs/editing.md, every edit, page, width and scheme: before the site is published from a new version.
+long: $(VENV)/ready-dev
+	$(BIN)/python -m pytest -n auto --dist worksteal -m long
 
 # Coverage slows what measures cost, and adds nothing to what builds the real digests again and again.
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "scaling or whole"
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling and not whole" --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "(scaling or whole) and not long"
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling and not whole and not long" --cov --cov-report=term-missing:skip-covered
 
 # A failure prints the example: it becomes a case of its own.
 hunt: $(VENV)/ready-dev

@@ -151,9 +151,18 @@ def month(desk: Desk) -> Mapping[str, str]:
     return {}
 
 
+#: of these nothing is asked
+ALONE = (typing_error, date, place, footnotes, insert_in_the_middle, insert_last)
+
+
+def together(desk: Desk) -> Mapping[str, str]:
+    """Make all at once of which nothing is asked."""
+    return {id_: text for edit in ALONE for id_, text in edit(desk).items()}
+
+
 #: the edit, and how the answer begins that the editor gives to what is asked
 EDITS: list[tuple[Edit, str]] = [
-    (typing_error, ""), (date, ""), (place, ""), (footnotes, ""), (insert_first, ""), (insert_in_the_middle, ""),
+    (together, ""), (typing_error, ""), (date, ""), (place, ""), (footnotes, ""), (insert_first, ""), (insert_in_the_middle, ""),
     (insert_last, ""), (delete, "python build.py withdraw 2022-12.18"), (swap, ""), (move_to_another_edition, ""),
     (split, "2022-12.2 was divided"), (merge, "2022-12.12 was merged into 2022-12.11"), (month, ""),
 ]  # fmt: skip
@@ -168,7 +177,11 @@ def beside(folder: str) -> set[str]:
 WITHDRAWN = {"events/2022-12/18/index.html", *beside("statutes/cc/115/"), *beside("statutes/cc/131/")}
 
 
-@pytest.mark.parametrize(("edit", "answer"), EDITS, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("edit", "answer"),
+    [pytest.param(*one, marks=pytest.mark.long if one[0] in ALONE else ()) for one in EDITS],
+    ids=lambda one: getattr(one, "__name__", ""),
+)
 def test_after_every_edit_every_address_answers_with_its_event(
     first: Desk, desk: Desk, edit: Edit, answer: str
 ) -> None:
@@ -256,6 +269,7 @@ def test_a_month_put_right_takes_joins_passages_and_what_led_there_along(desk: D
 # ---------------------------------------------------------------- the document
 
 
+@pytest.mark.long
 def test_what_the_document_shows_is_what_happens(tmp_path: Path) -> None:
     """docs/editing.md, carried out line by line on the real digests: its files are written, its commands typed."""
     document = (files.ROOT / "docs" / "editing.md").read_text(encoding="utf-8")
@@ -320,7 +334,7 @@ def test_a_second_build_is_the_same_byte_for_byte(begun: Desk, small: Desk) -> N
 
 
 def test_a_withdrawn_event_leaves_everything_but_its_page(small: Desk) -> None:
-    """Lists, feeds, sitemap, data and search: its words and its source stand nowhere, its number on two pages."""
+    """Its words and its source stand in no list, feed, site map, data and search; the number leads to its page."""
     said = small.run("withdraw", "2031-12.5", "--reason", "It was another woman.")
     assert said.out.startswith(f"seeds/ledger.csv: event,2031-12.5,withdrawn,,{DAY},It was another woman.\n")
     assert small.builds().err.splitlines() == [
@@ -329,7 +343,11 @@ def test_a_withdrawn_event_leaves_everything_but_its_page(small: Desk) -> None:
     ]
 
     assert holding(small, "filmed", "Obraztsova", "news.example/5") == set()
-    assert holding(small, "2031-12.5") == {"events/2031-12/5/index.html", "editions/2031-12/index.html"}
+    assert holding(small, "2031-12.5") == {
+        "events/2031-12/5/index.html",
+        "editions/2031-12/index.html",
+        "search/names.js",
+    }
     hosts = {"_headers", "data/manifest.json"}
     assert holding(small, "obraztsova") == {*beside("people/elena-obraztsova/"), *hosts}
     assert holding(small, "taraz") == {*beside("places/taraz/"), *hosts}

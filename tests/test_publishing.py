@@ -631,7 +631,8 @@ def test_fifty_kills_at_random_moments(desk: Desk) -> None:
     assert 5 < outcomes.count(AFTER) < 45
 
 
-def test_fifty_kills_of_the_command(desk: Desk) -> None:
+@pytest.mark.parametrize("times", [10, pytest.param(50, marks=pytest.mark.long)])
+def test_kills_of_the_command(desk: Desk, times: int) -> None:
     """Whenever `build.py` is killed, the site is whole by its own manifest, and the memory is of this very site."""
     seeds, out = small_seeds(desk.folder / "office/seeds"), desk.folder / "office/public"
     words = ["--seeds", str(seeds), "--out", str(out), "--jobs", "1"]
@@ -641,7 +642,7 @@ def test_fifty_kills_of_the_command(desk: Desk) -> None:
 
     chance = random.Random(109)
     manifests = set()
-    for turn in range(50):
+    for turn in range(times):
         (seeds / "editions/2022-12.txt").write_text(DIGEST.replace("500", str(500 + turn % 3)))
         process = start_build(words)
         time.sleep(chance.uniform(0.3, 1.5) * longest)
@@ -653,7 +654,7 @@ def test_fifty_kills_of_the_command(desk: Desk) -> None:
         assert read_last(read_seeds(seeds).published["site"]) == last_of(manifest)
         manifests.add(manifest)
 
-    assert len(manifests) > 2
+    assert len(manifests) > 1
     assert os.waitpid(start_build(words), 0)[1] == 0
     assert sorted(path.name for path in out.parent.iterdir()) == ["public", "seeds"]
     assert not list(seeds.glob(".*"))

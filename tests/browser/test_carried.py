@@ -62,7 +62,7 @@ def test_pages_open_and_nothing_fails(browser: Browser, real: Built, copy: Path)
     page.on("request", lambda request: asked.append(request.url))
     page.on("requestfailed", lambda request: said.append(request.url))
     page.on("console", lambda message: said.append(message.text))
-    for path in real.one_of_each(40_000):
+    for path in [*real.one_of_each(40_000)][::4]:
         page.goto((copy / path).as_uri())
         expect(page.locator("h1").first).to_be_visible()
     context.close()

@@ -83,7 +83,7 @@ def assert_valid(page: bytes, path: str) -> None:
         pytest.fail(f"{path}: {error}")
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", [pytest.param(n, marks=pytest.mark.long if n else ()) for n in range(4)])
 def test_every_page_is_valid(real: Built, part: int) -> None:
     """In four parts, for as many workers."""
     for path, page in list(real.pages())[part::4]:

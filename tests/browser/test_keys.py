@@ -22,6 +22,8 @@ _NUMBER: Final = """
   return usable.length;
 }
 """
+#: between them these have all that can be worked with a key
+_TELLING: Final = ("home.html", "event.html", "search.html", "topic.html", "components.html")
 #: keeps what gets the focus: its number, whether an outline shows it, what it is; and what is not in the window then
 _KEEP: Final = """
 () => {
@@ -70,7 +72,9 @@ def tab_to(page: Page, selector: str) -> None:
     pytest.fail(f"Tab never reaches {selector}")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind", [pytest.param(kind, marks=() if kind in _TELLING else pytest.mark.long) for kind in KINDS]
+)
 def test_tab_reaches_everything_in_order_and_is_seen(
     page: Page, real: Built, extreme: Built, kind: str
 ) -> None:
