@@ -147,7 +147,7 @@ def test_a_citation_is_unfolded_and_copied(page: Page, real: Built) -> None:
     tab_to(page, "details.cite button.copy")
     page.keyboard.press("Enter")
 
-    page.wait_for_function("document.activeElement.textContent !== 'Copy'")
+    page.wait_for_function("() => document.activeElement.textContent !== 'Copy'")
     assert page.evaluate("document.activeElement.textContent") in {"Copied", "Selected: copy it by key"}
 
 
