@@ -50,14 +50,17 @@ class Archive:
         Raises `ValueError` where it became larger than was told.
         """
         given = False
-        for output in outputs:
-            yield output
-            self._add(output)
-            if self._grown.held >= PIECE:
-                yield Output(urls.ARCHIVE, self._grown.taken(), goes_on=given)
-                given = True
-        self._zip.infolist().sort(key=lambda member: member.filename)
-        self._zip.close()
+        try:
+            for output in outputs:
+                yield output
+                self._add(output)
+                if self._grown.held >= PIECE:
+                    yield Output(urls.ARCHIVE, self._grown.taken(), goes_on=given)
+                    given = True
+            self._zip.infolist().sort(key=lambda member: member.filename)
+        finally:
+            # also where the build stops: else it would be closed later, and complain
+            self._zip.close()
         if self._most and self._grown.tell() > self._most:
             msg = f"{urls.ARCHIVE} has {self._grown.tell()} bytes, and pages tell of {self._most} at most"
             raise ValueError(msg)

@@ -14,7 +14,9 @@ settings.register_profile("check", derandomize=True, deadline=None)
 settings.register_profile("hunt", max_examples=4000, deadline=None)
 settings.load_profile("check")
 
-_WHOLE: Final = ("test_editing", "test_withheld_site", "test_outside", "browser")
+_WHOLE: Final = (
+    "test_editing", "test_withheld_site", "test_outside", "browser", "test_publishing", "test_cli", "test_site", "test_case_life",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -22,6 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "assert_linear" in item.function.__code__.co_names:
             item.add_marker(pytest.mark.scaling)
+        # What it returns is made once in each process that asks.
+        if isinstance(item, pytest.Function) and "before_and_after" in item.function.__code__.co_names:
+            item.add_marker(pytest.mark.xdist_group("withheld"))
         if any(name in item.nodeid for name in _WHOLE):
             item.add_marker(pytest.mark.whole)
 

@@ -57,6 +57,8 @@ def words(files: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
+# The files of a site that are no pages are the same in all.
+@lru_cache(maxsize=512)
 def _words_of(data: bytes) -> frozenset[str]:
     plain = (_plain(text) for text in texts(data))
     return frozenset(map(sound, {word for text in plain for word in _WORD.findall(text)}))

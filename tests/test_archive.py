@@ -94,7 +94,7 @@ def test_its_size_is_known_before_the_last_pages_are_made(files: dict[str, bytes
         yield Output("last", page)
 
     size = len(whole(list(archive.packed(with_manifest(stream(), (), None, dt.date(2026, 11, 22))))))
-    assert size <= told[0] <= size + 1_000
+    assert size <= told[0] <= size + 3_000
 
 
 def test_one_that_is_larger_than_its_pages_say_is_not_published() -> None:

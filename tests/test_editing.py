@@ -157,8 +157,15 @@ ALONE = (insert_in_the_middle, insert_last, typing_error, date, place, footnotes
 
 def together(desk: Desk) -> Mapping[str, str]:
     """Make several at once of which nothing is asked."""
-    edits = (insert_in_the_middle, typing_error, date, place, footnotes)
-    return {id_: text for edit in edits for id_, text in edit(desk).items()}
+    entries = desk.entries("2022-12")
+    footnotes(desk)
+    desk.edit(
+        "2022-12.txt",
+        (entries[60], f"{NEW}\n\n{entries[60]}"),
+        (entries[17], entries[17].replace("December 6", "December 7", 1)),
+        ("Shykent, Dosmambetova", "Shymkent, Dosmambetova"),
+    )
+    return {"2022-12.122": NEW, "2022-12.8": entries[7].replace("Shykent", "Shymkent")}
 
 
 #: the edit, and how the answer begins that the editor gives to what is asked
@@ -181,7 +188,9 @@ WITHDRAWN = {"events/2022-12/18/index.html", *beside("statutes/cc/115/"), *besid
 @pytest.mark.parametrize(
     ("edit", "answer"),
     [
-        pytest.param(*one, marks=pytest.mark.long if one[0] in (*ALONE, insert_first, swap) else ())
+        pytest.param(
+            *one, marks=pytest.mark.long if one[0] in (*ALONE, insert_first, swap, merge, month) else ()
+        )
         for one in EDITS
     ],
     ids=lambda one: getattr(one, "__name__", ""),
@@ -253,6 +262,7 @@ def test_half_a_digest_is_refused_with_the_number_of_events_that_have_vanished(
     assert desk.refused("check") == said
 
 
+@pytest.mark.long
 def test_a_month_put_right_takes_joins_passages_and_what_led_there_along(desk: Desk) -> None:
     """people.yaml may go on speaking of the events of the old month."""
     assert desk.obey("python build.py withdraw place atyrau --reason …").status == 0

@@ -105,7 +105,7 @@ def outside(name: str) -> list[Address]:
     return [a for a in found if not (a.value.startswith(own) and a.page == "404.html")]
 
 
-BOTH: Final = pytest.mark.parametrize("name", ["real", "odd"])
+BOTH: Final = pytest.mark.parametrize("name", [pytest.param("real", marks=pytest.mark.long), "odd"])
 
 
 @BOTH

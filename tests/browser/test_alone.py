@@ -95,6 +95,7 @@ def test_no_page_asks_for_anything_elsewhere_and_nothing_fails(
         assert wide(one.page) == [], path
 
 
+@pytest.mark.long
 def test_pages_read_where_storage_and_fonts_are_denied(browser: Browser, real: Built) -> None:
     """The words of a page are the same; the search starts, and finds."""
     context = browser.new_context()

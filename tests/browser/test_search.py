@@ -60,7 +60,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-@pytest.fixture(scope="session", params=["file", "http"])
+@pytest.fixture(scope="session", params=["file", pytest.param("http", marks=pytest.mark.long)])
 def site(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
     """Return the address of the built site, with a slash at the end: on the disk, and on a server."""
     if request.param == "file":
