@@ -22,18 +22,22 @@ _FLOOR: Final = 0.05
 _ATTEMPTS: Final = 4
 #: ratios that an attempt adds
 _RATIOS: Final = 3
+#: a first ratio that settles it: quadratic work is far from it
+_CLEAR: Final = 2.5
 
 
 def assert_linear(work: Callable[[str], object], unit: str, size: int) -> None:
     """Fail where *work* on 2 × *size* characters of *unit* takes three times as long as on *size*, or longer.
 
-    Where it takes next to no time it passes; where the median of three ratios is too high, three more are added, up
-    to four times.
+    Where it takes next to no time it passes, and where the first ratio is clearly that of linear work; else three more
+    are added, up to four times, until their median is low enough.
     """
     once, twice = ((unit * length)[:length] for length in (size, 2 * size))
     ratios: list[float] = []
     with _garbage_kept():
         if _seconds(work, twice) < _FLOOR:
+            return
+        if _ratio(work, once, twice) < _CLEAR:
             return
         for _ in range(_ATTEMPTS):
             ratios += (_ratio(work, once, twice) for _ in range(_RATIOS))
