@@ -13,19 +13,19 @@ site: $(READY)
 	$(BIN)/python build.py build
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n auto --dist worksteal
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 # Coverage slows what measures cost, and adds nothing to what builds the real digests again and again.
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n auto --dist worksteal -m "scaling or whole"
-	$(BIN)/python -m pytest -n auto --dist worksteal -m "not scaling and not whole" --cov --cov-report=term-missing:skip-covered
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "scaling or whole"
+	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not scaling and not whole" --cov --cov-report=term-missing:skip-covered
 
 # A failure prints the example: it becomes a case of its own.
 hunt: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -q -n auto --dist worksteal --hypothesis-profile hunt $$(grep -l "^from hypothesis" tests/test_*.py)
+	$(BIN)/python -m pytest -q -n auto --dist loadgroup --hypothesis-profile hunt $$(grep -l "^from hypothesis" tests/test_*.py)
 
 # make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev

@@ -22,6 +22,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "assert_linear" in item.function.__code__.co_names:
             item.add_marker(pytest.mark.scaling)
+        # What it returns is made once in each process that asks.
+        if isinstance(item, pytest.Function) and "before_and_after" in item.function.__code__.co_names:
+            item.add_marker(pytest.mark.xdist_group("withheld"))
         if any(name in item.nodeid for name in _WHOLE):
             item.add_marker(pytest.mark.whole)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import gzip
 import html
 import io
 import re
+import sqlite3
 import unicodedata
 import urllib.parse
 import zipfile
@@ -22,6 +24,8 @@ _SOUNDS = (
     ("iye", "e"), ("ye", "e"), ("ie", "e"), ("y", "i"), ("ss", "s"), ("ii", "i"), ("'", ""), ("’", ""),
 )  # fmt: skip
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_LETTERS = {ord(letter): latin for letter, latin in _CYRILLIC.items()}
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _WORD = re.compile(r"[a-z'’]{3,}")
 _BASE64 = re.compile(rb"[A-Za-z0-9+/_-]{8,}={0,2}")
 
@@ -40,14 +44,21 @@ def sound(text: str) -> str:
 def words(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return every word of *files*, of their names and of all that is packed or encoded in them, and where it stands."""
     found: dict[str, str] = {}
+    seen: set[bytes] = set()
     for path, data in files.items():
-        for word in (*_words_of(path.encode()), *_words_of(data)):
+        fresh = data
+        if b"\0" not in data:
+            # thousands of pages share most of their lines
+            lines = dict.fromkeys(data.split(b"\n"))
+            fresh = b"\n".join(line for line in lines if line not in seen)
+            seen.update(lines)
+        for word in (*_words_of(path.encode()), *_words_of(fresh)):
             found.setdefault(word, path)
     return found
 
 
-# Two builds share most of their files.
-@lru_cache(maxsize=8192)
+# The files of a site that are no pages are the same in all.
+@lru_cache(maxsize=512)
 def _words_of(data: bytes) -> frozenset[str]:
     plain = (_plain(text) for text in texts(data))
     return frozenset(map(sound, {word for text in plain for word in _WORD.findall(text)}))
@@ -55,8 +66,13 @@ def _words_of(data: bytes) -> frozenset[str]:
 
 def hits(files: Mapping[str, bytes], *tokens: str) -> dict[str, str]:
     """Return the words of *files* that hold one of *tokens*, and where each stands."""
+    return holding(words(files), *tokens)
+
+
+def holding(found: Mapping[str, str], *tokens: str) -> dict[str, str]:
+    """Return those of the words *found* that hold one of *tokens*, and where each stands."""
     wanted = [sound(token) for token in tokens]
-    return {word: path for word, path in words(files).items() if any(token in word for token in wanted)}
+    return {word: path for word, path in found.items() if any(token in word for token in wanted)}
 
 
 def texts(data: bytes, depth: int = 0) -> Iterator[str]:
@@ -64,8 +80,11 @@ def texts(data: bytes, depth: int = 0) -> Iterator[str]:
     if depth > 3:
         return
     yield from _unpacked(data, depth)
-    seen = {data.decode("utf-8", "replace")}
-    if b"\0" in data:
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    base = data.startswith(b"SQLite format 3\0")
+    seen = {"\n".join(_dumped(data)) if base else data.decode("utf-8", "replace")}
+    if b"\0" in data and not base:
         seen |= {data.decode(code, "replace") for code in ("utf-16-le", "utf-16-be")}
     for _ in range(3):
         seen |= {plain for text in seen for plain in _once(text)}
@@ -78,6 +97,18 @@ def texts(data: bytes, depth: int = 0) -> Iterator[str]:
             continue
         if decoded.isprintable():
             yield decoded
+
+
+def _dumped(data: bytes) -> Iterator[str]:
+    """Yield every statement that would make a database anew, and every word of its index, which keeps only endings."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        indexes = connection.execute("SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL%'")
+        for (name,) in indexes.fetchall():
+            connection.execute(f"CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, {name}, row)")
+            yield from (word for (word,) in connection.execute("SELECT term FROM temp.words").fetchall())
+            connection.execute("DROP TABLE temp.words")
+        yield from (line for line in connection.iterdump() if " X'" not in line)
 
 
 def _unpacked(data: bytes, depth: int) -> Iterator[str]:
@@ -107,6 +138,5 @@ def _plain(text: str) -> str:
 
 
 def _latin(text: str) -> str:
-    letters = {ord(letter): latin for letter, latin in _CYRILLIC.items()}
-    parts = unicodedata.normalize("NFD", text.casefold().translate(letters))
-    return "".join(c for c in parts if c.isascii() or not unicodedata.combining(c))
+    parts = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
+    return _ACCENTS.sub("", parts)

@@ -63,10 +63,7 @@ class Withheld:
 
     def first(self, text: str) -> str:
         """Return the first withheld word or phrase of *text* as it stands there; '' where there is none."""
-        words = lookup(self.words, self.phrases)
-        found = words.matches(text) if words.may_match(text) else iter(())
-        told = next((span.of(text) for span in found), "")
-        return told or words.first_address(text, self.others) or self._first_passage(text)
+        return lookup(self.words, self.phrases, self.others).first(text) or self._first_passage(text)
 
     def _first_passage(self, text: str) -> str:
         flat = _flat(text) if self.passages else ""

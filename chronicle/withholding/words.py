@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -50,7 +50,10 @@ _LIKE_CYRILLIC: Final = str.maketrans(_LATIN, _CYRILLIC)
 # a word of Cyrillic letters: case endings follow names in running text
 _INFLECTED: Final = re.compile(r"[\u0400-\u052f]+")
 # a word broken by the end of a line: 'Ma-\nmay'
-_BROKEN: Final = re.compile(r"([^\W\d_]+)[-\u2010][ \t]{0,9}\n[ \t]{0,9}([^\W\d_]+)")
+_BROKEN: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-\u2010][ \t]{0,9}\n[ \t]{0,9}([^\W\d_]+)")
+_BREAK: Final = re.compile(r"[-\u2010][ \t]{0,9}\n")
+#: how many stretches without a blank are remembered
+_REMEMBERED: Final = 400_000
 #: spellings of one sound that `fold_word` keeps apart
 _SOUNDS: Final = (("gh", "g"), ("ng", "n"), ("io", "e"), ("ks", "x"))
 
@@ -96,6 +99,13 @@ class Lookup:
     known: frozenset[str]
     #: known words without the vowel they end in, to which other endings come, and the words in full
     stems: Mapping[str, str]
+    #: words that are somebody else's, though they look like one of these with the ending of a case
+    others: frozenset[str] = frozenset()
+    #: stretches without a blank that `first` has looked at; known words that those may hold that hold any; the address
+    #: with a known word in it that a stretch is
+    _seen: set[str] = field(default_factory=set, compare=False, repr=False)
+    _telling: dict[str, set[str]] = field(default_factory=dict, compare=False, repr=False)
+    _leading: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def matches(self, text: str) -> Iterator[Span]:
         """Yield every place in *text* where a word or phrase stands; places may overlap."""
@@ -108,18 +118,52 @@ class Lookup:
                 if _is_phrase(text, reached, phrase):
                     yield Span(span.start, reached[-1][0].end)
 
-    def may_match(self, text: str) -> bool:
-        """Tell, in less time than it takes to find it, whether a word of a phrase may stand in *text* at all."""
-        words = set((_PLAIN if text.isascii() else _WORD).findall(text)) if self.known else set()
-        pieces = {piece for word in words if not word.isalpha() for piece in _PIECE.findall(word)}
-        joined = {one + other for one, other in _BROKEN.findall(text)} if "\n" in text else set()
-        if not self.known.isdisjoint(map(key, words | pieces | joined)):
-            return True
-        odd = (
-            one for one in words | pieces | joined if one[-1] in "sS" or not one.isascii() or _is_humped(one)
-        )
-        return any(
-            self.meant(part) for one in odd for part in (one, *(one[at.start : at.end] for at in _humps(one)))
+    def first(self, text: str) -> str:
+        """Return the first word or phrase of *text* as it stands there, else the first address that holds one; or ''.
+
+        An address holds one with the ending of a case as well, where it is not among the *others*.
+        """
+        if not self.known:
+            return ""
+        stretches = set(text.split())
+        self._sort(stretches)
+        joined = _BROKEN.findall(text) if _BREAK.search(text) else ()
+        met = (self._telling[one] for one in self._telling.keys() & stretches)
+        if self._is_enough(set().union(*met, *(self._meanings(one + other) for one, other in joined))):
+            for span in self.matches(text):
+                return span.of(text)
+        return min((self._leading[one] for one in self._leading.keys() & stretches), default="")
+
+    def _sort(self, stretches: set[str]) -> None:
+        """Look at those of *stretches* that were never looked at: thousands of files hold the same ones."""
+        if len(self._seen) > _REMEMBERED:
+            self._seen.clear()
+            self._telling.clear()
+            self._leading.clear()
+        fresh = stretches - self._seen
+        for stretch in fresh:
+            if keys := set().union(*map(self._meanings, _words_of(stretch))):
+                self._telling[stretch] = keys
+        for stretch in fresh if self.words else ():
+            for found in _ADDRESS.finditer(stretch) if "://" in stretch or "www." in stretch else ():
+                if self._is_told_in(found[0]):
+                    self._leading.setdefault(stretch, found[0])
+        self._seen.update(fresh)
+
+    def _meanings(self, word: str) -> set[str]:
+        """Return the known keys that *word*, whole or a part of it, means."""
+        if word.isalpha() and word.isascii() and word[-1] not in "sS" and not _is_humped(word):
+            # most words: what is below says the same of them
+            return {folded} if (folded := key(word)) in self.known else set()
+        pieces = (word,) if word.isalpha() else (word, *_PIECE.findall(word))
+        parts = (part for one in pieces for part in (one, *(at.of(one) for at in _humps(one))))
+        return {meant for part in parts if (meant := self.meant(part))}
+
+    def _is_enough(self, keys: set[str]) -> bool:
+        """Tell whether one of *keys* is a word, or all of a phrase are among them."""
+        phrases = (p for one in keys for p in (*self.phrases.get(one, ()), *self.phrases.get(f"{one}.", ())))
+        return not self.words.isdisjoint(keys) or any(
+            all(word.removesuffix(".") in keys for word in phrase) for phrase in phrases
         )
 
     def within(self, text: str) -> str:
@@ -135,17 +179,9 @@ class Lookup:
             self._is_inflected(key(word)) for _, word in words_in(plain)
         )
 
-    def first_address(self, text: str, others: frozenset[str]) -> str:
-        """Return the first address in *text* that holds a word with the ending of a case; '' where there is none.
-
-        Words of *others* are none: what looks like an ending makes another name.
-        """
-        found = _ADDRESS.finditer(text) if self.words else ()
-        return next((one[0] for one in found if self._is_told_in(one[0], others)), "")
-
-    def _is_told_in(self, url: str, others: frozenset[str]) -> bool:
+    def _is_told_in(self, url: str) -> bool:
         keys = {key(word) for _, word in words_in(unquote(unquote(url)))}
-        return any(self._is_inflected(word) for word in keys - others)
+        return any(self._is_inflected(word) for word in keys - self.others)
 
     def stretches(self, text: str) -> tuple[Span, ...]:
         """Return the `matches` in *text* in order, with the addresses that hold a word or phrase."""
@@ -181,7 +217,7 @@ class Lookup:
                 yield from self._pieces(word, found.start())
             elif _is_humped(word):
                 yield from self._parts(word, found.start(), _humps(word))
-        for broken in _BROKEN.finditer(text) if "\n" in text else ():
+        for broken in _BROKEN.finditer(text) if _BREAK.search(text) else ():
             if meant := self.meant(broken[1] + broken[2]):
                 yield Span(*broken.span()), meant
 
@@ -202,8 +238,10 @@ class Lookup:
 
 
 @lru_cache(maxsize=64)
-def lookup(words: frozenset[str], phrases: frozenset[tuple[str, ...]]) -> Lookup:
-    """Return *words* and *phrases*, keys all, ready to be looked for."""
+def lookup(
+    words: frozenset[str], phrases: frozenset[tuple[str, ...]], others: frozenset[str] = frozenset()
+) -> Lookup:
+    """Return *words* and *phrases*, keys all, ready to be looked for; *others* are words of other people."""
     by_first: dict[str, tuple[tuple[str, ...], ...]] = {}
     for phrase in sorted(phrases):
         by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
@@ -213,12 +251,17 @@ def lookup(words: frozenset[str], phrases: frozenset[tuple[str, ...]]) -> Lookup
         phrases=by_first,
         known=known,
         stems={word[:-1]: word for word in sorted(known) if word[-1] in "aeio"},
+        others=others,
     )
 
 
 def _beginnings(word: str) -> Iterator[str]:
     """Yield what may be left of *word* without the ending of a case, the shortest first."""
     return (word[:n] for n in range(max(_STEM, len(word) - _ENDING), len(word)))
+
+
+def _words_of(stretch: str) -> list[str]:
+    return (_PLAIN if stretch.isascii() else _WORD).findall(stretch)
 
 
 def _is_humped(word: str) -> bool:
