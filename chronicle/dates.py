@@ -60,7 +60,7 @@ _LIKE_A_DATE: Final = re.compile(
       | (?:{"|".join(sorted(WEEKDAYS, key=len, reverse=True))}) \.?
         (?: \ * [,{LONG_DASHES}] | \ +- | \ + [0-9] | \ + (?:{_MONTH}) )                    # Sat, · Sat 5
       | {_MONTH} \ * ,? \ * [0-9]{{4}} \ * [,{LONG_DASHES}]                                 # December 2022,
-      | {_DAY} \ * [,{LONG_DASHES}] \ * [^\W\d_]                                            # 31, Almaty
+      | {_DAY} \ * [,{LONG_DASHES}] \ * [^\W\d_]                                            # 31, Westport
     )
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -527,13 +527,15 @@ def test_an_edition_leads_to_the_first_entry_of_each_day() -> None:
     ]
 
 
-def test_the_list_of_digests_says_what_is_corrected_throughout() -> None:
+def test_a_digest_and_the_list_of_all_say_first_what_is_corrected_throughout() -> None:
     year = replace(make_events()[1].corrections[0], field="year", printed="2021", meant="2022")
     edition = make_edition(make_event(), corrections=(year,))
 
-    (line,) = editions_page(look_up(make_chronicle(edition), UNITS, "freeland")).editions
+    lookup = look_up(make_chronicle(edition), UNITS, "freeland")
+    (line,) = editions_page(lookup).editions
+    facts = {fact.name: fact.values[0].label for fact in next(edition_pages(lookup)).facts}
 
-    assert line.corrected == "Year printed “2021” throughout, meant “2022”."
+    assert line.corrected == facts["Corrected"] == "Year printed “2021” throughout, meant “2022”."
 
 
 def test_of_very_many_oddities_of_a_kind_some_are_only_counted() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import example, given, strategies as st
 
 from chronicle.authority import Authority, KnownPerson, KnownPlace, Names, Redaction, Words
 from chronicle.findings import ChronicleError
@@ -26,7 +26,7 @@ from chronicle.model import (
     Span,
 )
 from chronicle.withholding import Withheld, withheld
-from chronicle.withholding.words import key
+from chronicle.withholding.words import key, lookup
 from tests.factories import (
     TEXT,
     at,
@@ -574,6 +574,40 @@ def test_spans_hold_what_they_say_and_no_name_is_left(body: str) -> None:
     assert Withheld.of([DOE], [make_edition(event)], made(DOE)).find(told.text) == ()
     assert told.text.startswith("May 2, ")
     assert told.text.endswith("[passage withheld] [passage withheld].")
+
+
+APART = st.sampled_from([
+    "Doering", "doering", "Al’mira", "Roe", "J", "S", "Jane", "Дёрингом", "Free", "’s", "'s", "'", "’", ".", "-", "\n", " ",
+    "\u00ad", "\u200b", "https://a.example/", "x",
+])  # fmt: skip
+
+
+@given(st.lists(APART, max_size=12).map("".join))
+@example("Al’mira's")
+@example("Doe\u00adring's")
+@example("'Al'mira's'")
+def test_what_a_text_holds_is_what_is_found_in_a_file(text: str) -> None:
+    """The search of all files looks at single stretches first; it misses nothing that the search of a text finds."""
+    words = lookup(
+        frozenset({key("Doering"), key("Al’mira")}),
+        frozenset({("j.", key("Roe")), (key("Jane"), key("Roe"))}),
+    )
+    found = [span.of(text) for span in words.matches(text)]
+
+    if found:
+        assert words.first(text) == found[0]
+
+
+def test_what_was_looked_at_is_forgotten_when_it_is_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chronicle.withholding.words._REMEMBERED", 2)
+    words = lookup(frozenset({key("Lasting")}), frozenset())
+
+    found = [
+        words.first(text)
+        for text in ("a b c", "Lasting x y", "d e", "f Lasting", "https://a.example/lastingu z")
+    ]
+
+    assert found == ["", "Lasting", "", "Lasting", "https://a.example/lastingu"]
 
 
 @given(st.text(max_size=80))

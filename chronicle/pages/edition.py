@@ -210,6 +210,7 @@ def _facts(edition: Edition) -> tuple[Fact, ...]:
     facts = {
         "Period": words.period(edition),
         "In it": "; ".join(_counts(edition)),
+        "Corrected": " ".join(_corrected(edition)),
         "Received as": edition.received,
         "File": edition.file,
         "SHA-256 of the file": edition.sha256,

@@ -24,8 +24,6 @@ _UNSEEN: Final = (
 )
 # 'Mamay', 'Al’mira', 'Mamay's'
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:[{_UNSEEN}{APOSTROPHES}]{{1,4}}[^\W\d_]+)*[{_UNSEEN}]*")
-#: the same in text that is ASCII alone, found faster
-_PLAIN: Final = re.compile(r"[A-Za-z'`]+")
 # what an apostrophe or an unseen character parts, where the whole is no known word
 _PIECE: Final = re.compile(rf"[^{_UNSEEN}{APOSTROPHES}]+")
 _POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}][{_UNSEEN}]?[sS][{_UNSEEN}]*\Z")
@@ -129,7 +127,7 @@ class Lookup:
         self._sort(stretches)
         joined = _BROKEN.findall(text) if _BREAK.search(text) else ()
         met = (self._telling[one] for one in self._telling.keys() & stretches)
-        if self._is_enough(set().union(*met, *(self._meanings(one + other) for one, other in joined))):
+        if self._is_enough(set().union(*met, (self.meant(one + other) for one, other in joined))):
             for span in self.matches(text):
                 return span.of(text)
         return min((self._leading[one] for one in self._leading.keys() & stretches), default="")
@@ -142,22 +140,13 @@ class Lookup:
             self._leading.clear()
         fresh = stretches - self._seen
         for stretch in fresh:
-            if keys := set().union(*map(self._meanings, _words_of(stretch))):
+            if keys := {known for _, known in self._tokens(stretch)}:
                 self._telling[stretch] = keys
         for stretch in fresh if self.words else ():
             for found in _ADDRESS.finditer(stretch) if "://" in stretch or "www." in stretch else ():
                 if self._is_told_in(found[0]):
                     self._leading.setdefault(stretch, found[0])
         self._seen.update(fresh)
-
-    def _meanings(self, word: str) -> set[str]:
-        """Return the known keys that *word*, whole or a part of it, means."""
-        if word.isalpha() and word.isascii() and word[-1] not in "sS" and not _is_humped(word):
-            # most words: what is below says the same of them
-            return {folded} if (folded := key(word)) in self.known else set()
-        pieces = (word,) if word.isalpha() else (word, *_PIECE.findall(word))
-        parts = (part for one in pieces for part in (one, *(at.of(one) for at in _humps(one))))
-        return {meant for part in parts if (meant := self.meant(part))}
 
     def _is_enough(self, keys: set[str]) -> bool:
         """Tell whether one of *keys* is a word, or all of a phrase are among them."""
@@ -258,10 +247,6 @@ def lookup(
 def _beginnings(word: str) -> Iterator[str]:
     """Yield what may be left of *word* without the ending of a case, the shortest first."""
     return (word[:n] for n in range(max(_STEM, len(word) - _ENDING), len(word)))
-
-
-def _words_of(stretch: str) -> list[str]:
-    return (_PLAIN if stretch.isascii() else _WORD).findall(stretch)
 
 
 def _is_humped(word: str) -> bool:
