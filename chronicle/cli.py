@@ -14,8 +14,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from jinja2 import FileSystemLoader, TemplateError
-
 from chronicle import files, site
 from chronicle.arguments import read_arguments
 from chronicle.findings import ChronicleError, report, show
@@ -41,7 +39,7 @@ MOST_TOLD: Final = 25
 _TEMPLATES: Final = files.ROOT / "templates"
 _STATIC: Final = files.ROOT / "static"
 _FONTS: Final = files.ROOT / "fonts"
-_LOADER: Final = FileSystemLoader(_TEMPLATES)
+_LOADER: Final = files.Templates(_TEMPLATES)
 #: folders in which no site may be put
 _SOURCES: Final = (
     *(_TEMPLATES, _STATIC, _FONTS),
@@ -60,8 +58,6 @@ def main(argv: Sequence[str], environ: Mapping[str, str] = os.environ) -> int:
             return _run(arguments, started, environ.get("HOME", ""))
     except ChronicleError as error:
         _tell(str(error))
-    except TemplateError as error:
-        _tell(_template_sentence(error))
     except KeyboardInterrupt:
         _tell("stopped: the site is as it was")
         return STOPPED
@@ -272,17 +268,6 @@ def _disk_sentence(error: OSError) -> str:
     place = error.filename or "the disk"
     reason = (error.strerror or str(error)).lower()
     return f"{place}: {reason}: see that there is room and the right to read and write there; the site is as it was"
-
-
-def _template_sentence(error: TemplateError) -> str:
-    """Return what is wrong with which line of which template; Jinja puts the template's lines into the traceback."""
-    place, trace = "templates", error.__traceback__
-    while trace:
-        name = trace.tb_frame.f_code.co_filename
-        if Path(name).is_relative_to(_TEMPLATES):
-            place = f"templates/{Path(name).relative_to(_TEMPLATES)}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{place}: {error.message}: mend the template; the site is as it was"
 
 
 def _tell(sentence: str) -> None:

@@ -48,6 +48,8 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _READABLE: Final = re.compile(r"[^\x00-\x1f\x7f-\x9f\ufffd]{5,}")
 # `<title>…</title>`, `<meta name="description" content="…">`
 _TOLD: Final = re.compile(r"<title[^<>]*>([^<]*)|<meta\s[^<>]*?content=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+#: what parts texts that are searched together, so that none goes on in the next
+_PARTED: Final = "\n|\n"
 # files that hold nothing but lists: feeds, site maps, search data, tables; and pictures that go with links
 _LISTS: Final = re.compile(
     r"(?:.*/)?(?:feed\.(?:xml|json)|sitemap[^/]*\.xml|[^/]*\.atom|[^/]*\.csv|card\.png)|(?:.*/)?search/.*"
@@ -109,9 +111,10 @@ def _leak(output: Output, withheld: Withheld, unindexed: Withheld) -> str:
     """Return why *output* must not be published; '' where it may."""
     if urls.is_card(output.path):
         output = Output(output.path, _POINTS.sub(b"", output.data))
+    names = [words for words in (withheld, unindexed) if words]
     try:
         return (
-            _first(map(_Text, layers(output.path)), (withheld, unindexed), "in its path")
+            _first(map(_Text, layers(output.path)), names, "in its path")
             or _first(_texts(output.data, 0) if withheld else (), (withheld,), "in it")
             or (_first(_lists(output), (unindexed,), "in a title, description or list") if unindexed else "")
         )
@@ -134,8 +137,8 @@ def _lists(output: Output) -> Iterator[_Text]:
     if _LISTS.fullmatch(output.path):
         yield from _texts(output.data, 0)
     elif output.path.endswith(".html"):
-        for found in _TOLD.finditer(output.data.decode(errors="replace")):
-            yield from map(_Text, layers(found[1] or found[2]))
+        told = (found[1] or found[2] for found in _TOLD.finditer(output.data.decode(errors="replace")))
+        yield from map(_Text, layers(_PARTED.join(told)))
 
 
 # ---------------------------------------------------------------- bytes
@@ -178,14 +181,14 @@ def _cells(data: bytes) -> Iterator[_Text]:
             tables = connection.execute(
                 "SELECT name, sql FROM sqlite_schema WHERE type != 'index'"
             ).fetchall()
-            yield _Text("\n|\n".join(f"{name}\n|\n{sql}" for name, sql in tables))
+            yield _Text(_PARTED.join(f"{name}\n|\n{sql}" for name, sql in tables))
             virtual = [name for name, sql in tables if sql.startswith("CREATE VIRTUAL")]
             for name, sql in tables:
                 if sql.startswith("CREATE TABLE") and not name.startswith(
                     tuple(f"{one}_" for one in virtual)
                 ):
                     rows = connection.execute(f'SELECT * FROM "{name}"')  # noqa: S608
-                    yield _Text("\n|\n".join(cell for row in rows for cell in row if isinstance(cell, str)))
+                    yield _Text(_PARTED.join(cell for row in rows for cell in row if isinstance(cell, str)))
     except sqlite3.DatabaseError as error:
         message = "is a database that cannot be searched"
         raise _UnsearchedError(message) from error
@@ -193,7 +196,7 @@ def _cells(data: bytes) -> Iterator[_Text]:
 
 def _readable(text: str) -> _Text:
     """Return the stretches of *text* that are words, each in a line of its own, so that none goes on in the next."""
-    return _Text("\n|\n".join(_READABLE.findall(text)), joined=True)
+    return _Text(_PARTED.join(_READABLE.findall(text)), joined=True)
 
 
 def _is_text(data: bytes) -> bool:

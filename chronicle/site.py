@@ -6,7 +6,7 @@ What is wrong is raised before the first output is made, so that nothing half-ch
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, Environment
 
 from chronicle import urls
 from chronicle.answers import answer_files
+from chronicle.apart import apart
 from chronicle.archive import Archive, size_words
 from chronicle.catalogue import Catalogue, read_catalogue
 from chronicle.data import data_files, page_paths
@@ -36,6 +37,9 @@ from chronicle.search import search_files
 from chronicle.seeds import Options, Seeds
 from chronicle.unarchived import unarchived
 from chronicle.withholding.unindexed import unindexed
+
+#: a stream of files that ends with the pages that are still to be made
+_Made = Generator[Output, None, tuple[Page, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +127,8 @@ def build(
     looks = _Looks(env=environment(templates), site=site, draw=draw)
     archive = Archive()
     pages = all_pages(chronicle, site, prose, units, catalogue.score)
-    outputs = chain(static, _files(pages, chronicle, prose, looks, archive))
+    made = _made(pages, chronicle, prose, looks)
+    outputs = chain(static, _files(made if options.jobs == 1 else apart(made), looks, archive))
     gone = {line.id for line in chronicle.tombstones if line.kind == "person"}
     linked = checked(outputs, later=[urls.ARCHIVE])
     safe = sealed(linked, now.withheld, unindexed(chronicle.editions, gone))
@@ -159,21 +164,24 @@ def chronicle_of(seeds: Seeds) -> Chronicle:
     return read(seeds, read_catalogue(seeds), nothing, Options()).chronicle
 
 
-def _files(
-    pages: Iterable[Page], chronicle: Chronicle, prose: Iterable[str], looks: _Looks, archive: Archive
-) -> Iterator[Output]:
-    """Yield every file that is made of *chronicle*, last the pages that tell how large the *archive* of them is."""
+def _files(made: _Made, looks: _Looks, archive: Archive) -> Iterator[Output]:
+    """Yield every file that is *made* of a chronicle, last the pages that tell how large the *archive* of them is."""
+    last = yield from made
+    # By now the archive holds everything else.
+    size = archive.expected(looks.rendered(_telling(last, "99.9 MB")))
+    yield from looks.rendered(_telling(last, size_words(size)))
+
+
+def _made(pages: Iterable[Page], chronicle: Chronicle, prose: Iterable[str], looks: _Looks) -> _Made:
+    """Yield every file that is made of *chronicle* alone; return the pages that tell how large the archive is."""
     last: list[Page] = []
     yield from looks.with_pictures(_first(pages, last))
     yield from feeds(chronicle, looks.site)
     measured = yield from downloads(data_files(chronicle, looks.site, prose), chronicle, looks.site)
-    last.append(data_page(chronicle, measured))
     yield from reference_files(chronicle, looks.site)
     yield from answer_files(chronicle, looks.site)
     yield from search_files(chronicle)
-    # By now the archive holds everything else.
-    size = archive.expected(looks.rendered(_telling(last, "99.9 MB")))
-    yield from looks.rendered(_telling(last, size_words(size)))
+    return (*last, data_page(chronicle, measured))
 
 
 def _first(pages: Iterable[Page], last: list[Page]) -> Iterator[Page]:

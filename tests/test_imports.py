@@ -64,7 +64,7 @@ ORDER: Final = """
     render
     layers
     links leaks
-    followed past repeats
+    apart followed past repeats
     reading
     office site
     files arguments
@@ -83,7 +83,7 @@ OUTSIDE: Final = {
     "importlib": set(),
     "locale": set(),
     "logging": set(),
-    "multiprocessing": set(),
+    "multiprocessing": {"apart"},
     "os": {"files", "cli"},
     "pathlib": {"files", "arguments", "cli"},
     "platform": set(),

@@ -15,6 +15,7 @@ from chronicle.files.locks import seeds_held
 from chronicle.files.publishing import building, check_out, publish, published_paths, recover, write_site
 from chronicle.files.reading import check_templates, read_seeds, read_static
 from chronicle.files.state import write_state
+from chronicle.files.templates import Templates
 from chronicle.manifest import MARKER
 
 #: the folder that holds templates/, static/ and, unless told otherwise, seeds/ and public/
@@ -23,6 +24,7 @@ ROOT: Final = Path(__file__).resolve().parent.parent.parent
 __all__ = [
     "MARKER",
     "ROOT",
+    "Templates",
     "building",
     "check_out",
     "check_templates",

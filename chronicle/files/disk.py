@@ -9,6 +9,7 @@ import hashlib
 import os
 import re
 import shutil
+import stat
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,8 @@ _CHUNK: Final = 2**20
 # of linux/fs.h and fcntl.h
 _RENAME_EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
+#: the mode of a plain file that all may read
+_PLAIN: Final = stat.S_IFREG | 0o644
 #: what a system says that cannot exchange two folders
 _CANNOT: Final = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP})
 
@@ -58,6 +61,19 @@ def write_file(path: Path, data: bytes, mode: int, *, goes_on: bool = False) -> 
             os.fchmod(number, mode)
         finally:
             os.close(number)
+
+
+def link_same(path: Path, data: bytes, before: Path) -> bool:
+    """Make *path* another name of the file *before* where that holds *data* and may be read by all; else return False."""
+    try:
+        state = before.lstat()
+        same = state.st_mode == _PLAIN and state.st_size == len(data) and before.read_bytes() == data
+        if same:
+            os.link(before, path)
+    except OSError:
+        # No file there, or a disk without second names: it is written.
+        return False
+    return same
 
 
 def keep_time(path: Path, before: Path) -> None:

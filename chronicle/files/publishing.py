@@ -13,7 +13,6 @@ without it is never replaced or removed.
 from __future__ import annotations
 
 import hashlib
-import os
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -199,11 +198,9 @@ def _check(path: str, seen: set[str]) -> None:
 
 
 def _write(path: Path, data: bytes, before: Path) -> None:
-    disk.write_file(path, data, 0o644)
-    if before.is_file() and not before.is_symlink() and before.stat().st_size == len(data):
-        state = before.stat()
-        if before.read_bytes() == data:
-            os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    """Make the new file *path* of *data*: where *before* is the same, it goes on, with its time, under both names."""
+    if not disk.link_same(path, data, before):
+        disk.write_file(path, data, 0o644)
 
 
 def _swap(out: Path) -> None:

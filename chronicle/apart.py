@@ -1,0 +1,86 @@
+"""A stream in, the same stream out: made by a process of its own, while this one works on what has come.
+
+The other process has everything that this one had when the stream was first asked for, and sends what the stream
+yields, pickled, through a pipe; it waits while the pipe is full. It ends with this one, however that ends.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Generator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Final, TypeVar, cast
+
+from chronicle.findings import ChronicleError
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+#: a process that begins as a copy of this one; not every system has it
+_COPY: Final = "fork"
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """What the stream returned."""
+
+    result: object
+
+
+def apart(stream: Generator[T, None, R]) -> Generator[T, None, R]:
+    """Yield what *stream* yields, and return what it returns; a `ChronicleError` that it raises is raised here.
+
+    Any other error is told by the process that met it; here it is a `RuntimeError`.
+    """
+    if _COPY not in multiprocessing.get_all_start_methods():
+        return (yield from stream)
+    context = multiprocessing.get_context(_COPY)
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(stream, receiver, sender), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        return (yield from _received(receiver))
+    finally:
+        receiver.close()
+        process.kill()
+        process.join()
+
+
+def _send(stream: Generator[object, None, object], receiver: Connection, sender: Connection) -> None:
+    # Else the pipe would never be without a reader, and this process would wait for a dead one.
+    receiver.close()
+    # Whoever reads has stopped, or was told to stop as this process was: he says so.
+    with suppress(BrokenPipeError, KeyboardInterrupt):
+        try:
+            sender.send(_End(_send_all(stream, sender)))
+        except ChronicleError as error:
+            sender.send(error)
+
+
+def _send_all(stream: Generator[object, None, object], sender: Connection) -> object:
+    """Send all that *stream* yields; return what it returns."""
+    while True:
+        try:
+            item = next(stream)
+        except StopIteration as end:
+            return end.value
+        sender.send((item,))
+
+
+def _received(receiver: Connection) -> Generator[T, None, R]:
+    while True:
+        try:
+            came = receiver.recv()
+        except EOFError:
+            msg = "the process that makes the pages has ended before its work was done"
+            raise RuntimeError(msg) from None
+        match came:
+            case ChronicleError():
+                raise came
+            case _End(result=result):
+                return cast("R", result)
+            case _:
+                yield came[0]
