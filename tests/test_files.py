@@ -227,6 +227,33 @@ def test_files_whose_bytes_are_unchanged_keep_their_time(out: Path) -> None:
     assert (out / "index.html").stat().st_mtime_ns > 10**18
 
 
+def test_files_whose_bytes_are_unchanged_are_not_written_again(out: Path) -> None:
+    """They get a second name, as long as both sites stand; not where their rights are other than those of a new file."""
+    write_site(OLD, out)
+    before = (out / "a/b/index.html").stat().st_ino
+    write_site(NEW, out)
+    assert (out / "a/b/index.html").stat().st_ino == before
+
+    (out / "a/b/index.html").chmod(0o600)
+    write_site(NEW, out)
+    assert (out / "a/b/index.html").stat().st_ino != before
+    assert (out / "a/b/index.html").stat().st_mode & 0o777 == 0o644
+    assert tree(out) == as_tree(NEW)
+
+
+def test_a_disk_without_second_names_gets_new_files(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    write_site(OLD, out)
+    before = (out / "a/b/index.html").stat().st_ino
+    monkeypatch.setattr(os, "link", link)
+    write_site(NEW, out)
+
+    assert tree(out) == as_tree(NEW)
+    assert (out / "a/b/index.html").stat().st_ino != before
+
+
 @pytest.mark.parametrize("umask", [0o000, 0o077])
 def test_everyone_may_read_and_only_the_owner_write(out: Path, umask: int) -> None:
     before = os.umask(umask)

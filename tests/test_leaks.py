@@ -265,6 +265,13 @@ def test_a_childs_name_stands_in_the_digests_words(path: str) -> None:
     assert list(sealed([output], Withheld(), CHILD)) == [output]
 
 
+def test_a_name_does_not_go_on_from_one_description_to_the_next() -> None:
+    """'Tim' ends a title, and 'Doe' begins a description: nobody is named."""
+    output = Output("x/index.html", page("", '<title>Tim</title><meta name="a" content="Doe was fined">'))
+
+    assert list(sealed([output], Withheld(), CHILD)) == [output]
+
+
 def test_the_unindexed() -> None:
     """Children, in both orders of the name; nobody with a page, and nobody whose name is taken out anyway."""
     text = "January 9, Doe Tim, 12, his father Doe John, and Roe Ann."

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from jinja2 import DictLoader, UndefinedError
+from jinja2 import DictLoader, FileSystemLoader
 
 from chronicle.model import Output
 from chronicle.pages.records import Page
-from chronicle.render import DuplicatePathError, environment, render
+from chronicle.render import DuplicatePathError, MistakenTemplateError, environment, render
 from tests.factories import make_site
 
 
@@ -48,8 +49,31 @@ def test_two_pages_on_one_path_are_an_error() -> None:
         list(render([page(), page()], env, make_site()))
 
 
-def test_a_name_that_is_not_there_is_an_error() -> None:
+@pytest.mark.parametrize(
+    ("template", "sentence"),
+    [
+        (
+            "{{ page.title }}\n{{ page.titel }}",
+            "templates/x.html:2: 'tests.test_render._Page object' has no attribute 'titel'",
+        ),
+        ("\n\n{% if %}", "templates/x.html:3: Expected an expression, got 'end of statement block'"),
+        ("{% extends 'y.html' %}", "templates/y.html:1: 'nobody' is undefined"),
+    ],
+)
+def test_what_is_wrong_with_a_template_is_told_with_its_line(
+    tmp_path: Path, template: str, sentence: str
+) -> None:
+    (tmp_path / "x.html").write_text(template)
+    (tmp_path / "y.html").write_text("{{ nobody }}")
+
+    with pytest.raises(MistakenTemplateError) as error:
+        list(render([page()], environment(FileSystemLoader(tmp_path)), make_site()))
+
+    assert str(error.value) == f"{sentence}: mend the template; the site is as it was"
+
+
+def test_a_template_without_a_file_is_named_as_one_of_them() -> None:
     env = environment(DictLoader({"x.html": "{{ page.titel }}"}))
 
-    with pytest.raises(UndefinedError):
+    with pytest.raises(MistakenTemplateError, match=r"^templates: .*'titel': mend the template"):
         list(render([page()], env, make_site()))

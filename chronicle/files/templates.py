@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import TYPE_CHECKING
 
 from jinja2 import BytecodeCache, FileSystemLoader
@@ -24,7 +25,8 @@ class Templates(FileSystemLoader, BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill *bucket* with what is kept; Jinja leaves it empty where that was made of another text or by another version."""
-        with suppress(OSError):
+        # the last three: what is not whole
+        with suppress(OSError, EOFError, UnpicklingError, ValueError):
             bucket.bytecode_from_string(disk.read_plain(self._place(bucket)) or b"")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
