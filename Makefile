@@ -47,7 +47,7 @@ lock:
 
 clean:
 	rm -rf $(VENV) public .public.* .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info build
-	find chronicle tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find chronicle templates tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it, or say make PYTHON=/path/to/python" >&2; exit 1; }
