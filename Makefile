@@ -31,8 +31,9 @@ check: $(VENV)/ready-dev
 hunt: $(VENV)/ready-dev
 	$(BIN)/python -m pytest -q -n auto --dist loadgroup --hypothesis-profile hunt $$(grep -l "^from hypothesis" tests/test_*.py)
 
-# make bench SIZES="1400 7000"
+# The share of each part of a build, then builds of invented events: make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev
+	$(BIN)/python -m tests.bench.parts
 	$(BIN)/python -m tests.bench $(SIZES)
 
 # How often the reading is right; also into seeds/score.yaml, for the page that tells readers.
