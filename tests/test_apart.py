@@ -62,8 +62,8 @@ def test_it_is_made_by_another_process_from_what_this_one_had() -> None:
     known.append(3)
     found = list(made)
 
-    assert [one for one, _ in found] == [1, 2, 3] 
-    assert os.getpid() not in {process for _, process in found} 
+    assert [one for one, _ in found] == [1, 2, 3]
+    assert os.getpid() not in {process for _, process in found}
 
 
 def test_a_sentence_for_the_editor_is_told_here() -> None:
