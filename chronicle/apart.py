@@ -7,8 +7,9 @@ yields, pickled, through a pipe; it waits while the pipe is full. It ends with t
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Generator
-from contextlib import suppress
+import signal
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Final, TypeVar, cast
@@ -20,6 +21,8 @@ R = TypeVar("R")
 
 #: a process that begins as a copy of this one; not every system has it
 _COPY: Final = "fork"
+#: what asks a run to stop
+_STOPS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ def apart(stream: Generator[T, None, R]) -> Generator[T, None, R]:
     context = multiprocessing.get_context(_COPY)
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(stream, receiver, sender), daemon=True)
-    process.start()
+    with unstopped():
+        process.start()
     sender.close()
     try:
         return (yield from _received(receiver))
@@ -49,11 +53,23 @@ def apart(stream: Generator[T, None, R]) -> Generator[T, None, R]:
         process.join()
 
 
+@contextmanager
+def unstopped() -> Iterator[None]:
+    """Let nothing stop the run meanwhile, and never the processes that begin meanwhile: whoever began them ends them.
+
+    Python runs code of its own beside a fork, and would pass over a stop that comes then.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _send(stream: Generator[object, None, object], receiver: Connection, sender: Connection) -> None:
     # Else the pipe would never be without a reader, and this process would wait for a dead one.
     receiver.close()
-    # Whoever reads has stopped, or was told to stop as this process was: he says so.
-    with suppress(BrokenPipeError, KeyboardInterrupt):
+    with suppress(BrokenPipeError):
         try:
             sender.send(_End(_send_all(stream, sender)))
         except ChronicleError as error:

@@ -58,9 +58,10 @@ class Archive:
                     yield Output(urls.ARCHIVE, self._grown.taken(), goes_on=given)
                     given = True
             self._zip.infolist().sort(key=lambda member: member.filename)
-        finally:
-            # also where the build stops: else it would be closed later, and complain
             self._zip.close()
+        finally:
+            # Where the build stops it is thrown away, half written: else Python would end it later, and complain.
+            self._zip.fp = None
         if self._most and self._grown.tell() > self._most:
             msg = f"{urls.ARCHIVE} has {self._grown.tell()} bytes, and pages tell of {self._most} at most"
             raise ValueError(msg)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
+from chronicle.apart import unstopped
 from chronicle.authority import Authority, Sidecar
 from chronicle.findings import ChronicleError
 from chronicle.grammar import Grammar, grammar_of
@@ -61,7 +62,9 @@ def _read_all(tasks: Sequence[_Task], known: Authority, jobs: int) -> Iterator[E
         yield from map(_read_there, tasks)
         return
     with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_prepare, initargs=(known,)) as pool:
-        yield from pool.map(_read_there, tasks)
+        with unstopped():
+            found = pool.map(_read_there, tasks)
+        yield from found
 
 
 #: what a process knows, by what it was made of: inherited where processes are forked, else made there, once

@@ -7,6 +7,7 @@ import io
 import random
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +123,19 @@ def test_one_that_is_larger_than_its_pages_say_is_not_published() -> None:
 )
 def test_a_size_is_told_rounded_up(size: int, told: str) -> None:
     assert size_words(size) == told
+
+
+def test_a_stop_while_it_packs_is_nothing_but_a_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing complains of an archive that was never ended, neither then nor later."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(zlib, "compressobj", stop)
+    with pytest.raises(KeyboardInterrupt) as raised:
+        list(Archive().packed(SITE))
+
+    assert raised.value.__context__ is None
 
 
 def test_the_marker_of_the_folder_is_not_in_it() -> None:

@@ -43,6 +43,7 @@ ORDER: Final = """
     corrected
     read
     contradictions identities index registry spellings titles withholding
+    apart
     editions merge
     columns destinations urls
     ledger
@@ -64,7 +65,7 @@ ORDER: Final = """
     render
     layers
     links leaks
-    apart followed past repeats
+    followed past repeats
     reading
     office site
     files arguments
@@ -90,7 +91,7 @@ OUTSIDE: Final = {
     "random": set(),
     "secrets": set(),
     "shutil": {"files"},
-    "signal": {"cli"},
+    "signal": {"apart", "cli"},
     "socket": set(),
     "stat": {"files"},
     "subprocess": set(),

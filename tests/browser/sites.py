@@ -28,7 +28,9 @@ CHROMIUM: Final = Path("/usr/bin/chromium")
 #: one page of the site is made of each
 KINDS: Final = tuple(
     sorted(
-        name for name in TEMPLATES.list_templates(extensions=["html"]) if not name.startswith("macros/") and name != "base.html"
+        name
+        for name in TEMPLATES.list_templates()
+        if name.endswith(".html") and not name.startswith("macros/") and name != "base.html"
     )
 )
 #: the sites by name
