@@ -501,10 +501,10 @@ def test_what_is_odd_in_an_edition_stands_by_kind() -> None:
     page = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland")))
 
     assert [(one.name, one.count, one.places) for one in page.oddities] == [
-        ("A day out of order", "once", (Ref(label="line 11", remark="This day stands elsewhere."),)),
+        ("A day out of order", "1 oddity", (Ref(label="line 11", remark="This day stands elsewhere."),)),
         (
             "No source",
-            "twice",
+            "2 oddities",
             (
                 Ref(label="2022-12.1", href="#1", remark="Note 2 has no source."),
                 Ref(label="line 2", remark="Note 9 has no source."),
@@ -543,7 +543,7 @@ def test_of_very_many_oddities_of_a_kind_some_are_only_counted() -> None:
 
     (oddity,) = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland"))).oddities
 
-    assert (len(oddity.places), oddity.count, oddity.more) == (200, "203 times", "3 more")
+    assert (len(oddity.places), oddity.count, oddity.more) == (200, "203 oddities", "3 more")
 
 
 def test_left_out_lines_are_shown() -> None:
