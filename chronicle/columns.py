@@ -217,7 +217,7 @@ PROVISIONS: Final = Table(
 
 SANCTIONS: Final = Table(
     name="sanctions",
-    about="One row for each sanction that an event names: imposed, sought, served or refused, the record does not say which.",
+    about="One row for each sanction that an event names, once however many it falls on: imposed, sought, served or refused, the record does not say which.",
     noun=("sanction", "sanctions"),
     key=("event", "position"),
     columns=(

@@ -79,7 +79,7 @@
     }
     const found = texts.find(query());
     const left = facets.narrow(found.events);
-    at("events-count").textContent = left.length.toLocaleString("en") + (query() ? ", best match first" : ", newest first");
+    at("events-count").textContent = left.length.toLocaleString("en") + (left.length < 2 ? "" : query() ? ", best match first" : ", newest first");
     at("rows").replaceChildren(...left.slice(0, limit).map((one) => site.eventRow(one, found.hit)));
     at("more").hidden = left.length <= limit;
     at("none").hidden = left.length > 0 || texts.running || Boolean(failed);

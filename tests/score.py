@@ -30,7 +30,7 @@ TOLD = {
     "dateline": "places of the dateline",
     "notes": "notes",
     "people": "people named",
-    "role": "parts of people",
+    "role": "the part that each plays",
     "statutes": "provisions",
     "sanctions": "sanctions",
     "topics": "topics",

@@ -163,7 +163,7 @@ def test_an_article_says_that_being_cited_is_no_charge() -> None:
     page = PAGES["statutes/cc/405/dossier/index.html"]
 
     assert page.about == (
-        "An article of law, Taking part in a banned organisation (as a digest glosses it): every event that cites it."
+        "An article of law, “Taking part in a banned organisation” (in a digest’s words): every event that cites it."
     )
     assert page.caveats[0].startswith(
         "That an event cites an article does not say that anyone named in it was charged"

@@ -244,7 +244,7 @@ def test_provisions_stand_with_titles_and_where_there_is_none_that_is_said() -> 
         href="statutes/cc/274/index.html",
         code=Ref(label="Criminal Code", href="statutes/cc/index.html"),
         title="False news",
-        title_from="the editor’s rendering",
+        title_from="in the editor’s words",
     )
     assert (second.words, second.href, second.title, second.title_from) == (
         "Article 10, part 1",
@@ -501,10 +501,10 @@ def test_what_is_odd_in_an_edition_stands_by_kind() -> None:
     page = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland")))
 
     assert [(one.name, one.count, one.places) for one in page.oddities] == [
-        ("A day out of order", "once", (Ref(label="line 11", remark="This day stands elsewhere."),)),
+        ("A day out of order", "1 oddity", (Ref(label="line 11", remark="This day stands elsewhere."),)),
         (
             "No source",
-            "twice",
+            "2 oddities",
             (
                 Ref(label="2022-12.1", href="#1", remark="Note 2 has no source."),
                 Ref(label="line 2", remark="Note 9 has no source."),
@@ -543,7 +543,7 @@ def test_of_very_many_oddities_of_a_kind_some_are_only_counted() -> None:
 
     (oddity,) = next(edition_pages(look_up(make_chronicle(edition), UNITS, "freeland"))).oddities
 
-    assert (len(oddity.places), oddity.count, oddity.more) == (200, "203 times", "3 more")
+    assert (len(oddity.places), oddity.count, oddity.more) == (200, "203 oddities", "3 more")
 
 
 def test_left_out_lines_are_shown() -> None:
@@ -693,6 +693,23 @@ def test_places_stand_by_region_then_abroad_then_the_rest() -> None:
     ]
 
 
+def test_the_number_of_a_group_leaves_out_the_events_of_the_whole_country_and_says_so() -> None:
+    """Where nothing but the country stands there, the group has no number."""
+    chronicle = make_chronicle()
+    places = tuple(
+        replace(one, kind="city", within=("freeland",)) if one.id == "west-region" else one
+        for one in chronicle.places
+    )
+
+    cities = places_page(look_up(replace(chronicle, places=places), UNITS, "freeland")).groups[0]
+
+    assert (labels(cities.items), cities.remark) == (
+        ["Freeland", "West Region", "Westport"],
+        "1 event in these cities",
+    )
+    assert places_page(LOOKUP).groups[0].remark == ""
+
+
 def test_a_place_says_what_it_is_and_where_it_lies() -> None:
     page = place("westport")
 
@@ -702,7 +719,11 @@ def test_a_place_says_what_it_is_and_where_it_lies() -> None:
         ("Port West",),
         ("Vestport",),
     )
-    assert (page.point, page.coordinates, page.source) == ("Centre", "50.25° N, 7.50° W", "an invented atlas")
+    assert (page.point, page.coordinates, page.source) == (
+        "Its centre lies at",
+        "50.25° N, 7.50° W",
+        "an invented atlas",
+    )
     assert (page.listed, page.said) == (True, "Named in 1 event.")
     assert [(m.name, [e.row.id for e in m.entries]) for m in page.months] == [
         ("December 2022", ["2022-12.1"])
@@ -752,7 +773,7 @@ def test_the_point_of_a_region_is_its_seat() -> None:
 
     page = next(place_pages(look_up(replace(chronicle, places=tuple(places)), UNITS, "freeland")))
 
-    assert (page.point, page.source) == ("Seat", "an atlas")
+    assert (page.point, page.source) == ("Its seat lies at", "an atlas")
 
 
 def test_a_place_printed_in_capitals_is_printed_in_no_other_form() -> None:
@@ -785,6 +806,24 @@ def test_a_region_and_the_city_of_its_name_lead_to_each_other() -> None:
 
 
 # ---------------------------------------------------------------- statutes
+
+
+@pytest.mark.parametrize(
+    ("number", "adopted", "said"),
+    [
+        ("1-I", dt.date(2014, 7, 3), "No. 1-I of 3 July 2014"),
+        ("1-I", None, "No. 1-I"),
+        ("", dt.date(1995, 8, 30), "Adopted 30 August 1995"),
+        ("", None, ""),
+    ],
+)
+def test_a_code_is_told_by_number_and_day(number: str, adopted: dt.date | None, said: str) -> None:
+    chronicle = make_chronicle()
+    codes = tuple(replace(one, number=number, adopted=adopted) for one in chronicle.codes)
+
+    page = statutes_page(look_up(replace(chronicle, codes=codes), UNITS, "freeland"))
+
+    assert {one.official for one in page.codes} == {said}
 
 
 def test_codes_stand_with_their_articles() -> None:
@@ -827,7 +866,7 @@ def test_an_article_has_its_parts_and_points_as_sections() -> None:
     ]
     assert (page.heading, page.heading_from) == (
         "Taking part in a banned organisation",
-        "as a digest glosses it",
+        "in a digest’s words",
     )
 
 
@@ -1152,6 +1191,14 @@ def test_sanctions_of_a_kind_are_summed_up() -> None:
     ]
 
 
+def test_where_all_sanctions_of_a_kind_are_alike_that_is_said_once() -> None:
+    alike = Sanction(kind="fine", amount=5, unit="days", printed="", at=Span(0, 0))
+
+    page = next(person_pages(lookup_of(make_event(sanctions=(alike, alike))), SITE))
+
+    assert [line.remark for line in page.charts.sanctions.lines] == ["named twice, each time 5 days"]
+
+
 @pytest.mark.parametrize(
     ("part", "point", "short", "full"),
     [
@@ -1235,6 +1282,21 @@ def test_numbers_in_a_row_are_drawn_together() -> None:
 
 def test_a_long_word_is_cut_where_no_space_is() -> None:
     assert words.excerpt("x" * 50, 10) == "xxxxxxxxx…"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("He sued A Ltd. and won the case", "He sued A Ltd. …"),
+        ("He sued the firm and won the case", "He sued the…"),
+        ("aaaaaaaaaaaaaaaaa.aaaa", "aaaaaaaaaaaaaaaaa.…"),
+    ],
+)
+def test_a_cut_after_a_point_stands_apart_from_it(text: str, shown: str) -> None:
+    """No excerpt becomes longer by that, and what follows it in a list begins with its next word."""
+    length = len(shown) if " " not in text else 16
+
+    assert words.excerpt(text, length) == shown
 
 
 def test_pages_of_both_editions_stream_with_paths_of_their_own() -> None:

@@ -70,6 +70,8 @@ class DifferenceGroup:
     anchor: str
     rule: str
     count: str
+    #: whether any line gives a reason beside the rule
+    reasons: bool
     lines: tuple[DifferenceLine, ...]
 
 
@@ -121,7 +123,14 @@ def corrections_page(lookup: Lookup) -> CorrectionsPage:
     corrected = errata(lookup.chronicle)
     found = {anchor: tuple(lines) for anchor, lines in _found(lookup).items()}
     groups = tuple(
-        DifferenceGroup(name=name, anchor=anchor, rule=rule, count=_count(len(found[anchor])), lines=found[anchor])
+        DifferenceGroup(
+            name=name,
+            anchor=anchor,
+            rule=rule,
+            count=_count(len(found[anchor])),
+            reasons=any(line.reason for line in found[anchor]),
+            lines=found[anchor],
+        )
         for anchor, name, rule in _GROUPS
         if found[anchor]
     )  # fmt: skip

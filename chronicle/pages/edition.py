@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from chronicle.model import Edition, Event, Finding, Note, Source
 
 _LISTED: Final = 200
+_ODDITIES: Final = ("oddity", "oddities")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,7 @@ class Oddity:
 
     #: 'A misprinted date'
     name: str
+    #: '2 oddities': one may be told of many entries
     count: str
     #: the sentence, with a link to the entry where it concerns one
     places: tuple[Ref, ...]
@@ -199,7 +201,7 @@ def _counts(edition: Edition) -> Iterator[str]:
         f", {without:,} of them without a source" if without else ""
     )
     if odd := findings_for_readers(edition.findings, edition.events):
-        yield words.count(len(odd), ("oddity", "oddities")) + " of the print"
+        yield words.count(len(odd), _ODDITIES) + " of the print"
 
 
 def _notes(edition: Edition) -> Iterator[Note]:
@@ -260,7 +262,7 @@ def _oddities(edition: Edition, lookup: Lookup) -> Iterator[Oddity]:
         left = len(found) - _LISTED
         yield Oddity(
             name=name,
-            count=words.times(len(found)),
+            count=words.count(len(found), _ODDITIES),
             places=tuple(_place(one, lookup) for one in found[:_LISTED]),
             more=f"{left:,} more" if left > 0 else "",
         )

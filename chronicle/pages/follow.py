@@ -106,8 +106,18 @@ def _groups(lookup: Lookup, site: Site) -> Iterator[tuple[str, str, str, tuple[R
     people = sorted(chronicle.people, key=lambda one: (slug(surname(one)), slug(one.name), one.id))
     named = (
         ("The whole chronicle", "whole", urls.HOME, whole),
-        ("Topics", "topics", urls.TOPICS, _refs((one.name, urls.topic(one.id)) for one in chronicle.topics)),
-        ("Cases", "cases", urls.CASES, _refs((one.title, urls.case(one.id)) for one in chronicle.cases)),
+        (
+            "Topics",
+            "topics",
+            urls.TOPICS,
+            _refs(sorted((one.name, urls.topic(one.id)) for one in chronicle.topics)),
+        ),
+        (
+            "Cases",
+            "cases",
+            urls.CASES,
+            _refs(sorted((one.title, urls.case(one.id)) for one in chronicle.cases)),
+        ),
         ("Statutes", "statutes", urls.STATUTES, _refs(_laws(lookup))),
         ("Places", "places", urls.PLACES, _refs((one.name, urls.place(one.id)) for one in _by_name(lookup))),
         ("People", "people", urls.PEOPLE, _refs((one.name, urls.person(one.id)) for one in people)),

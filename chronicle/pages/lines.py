@@ -158,4 +158,4 @@ def correction_lines(
 
 def title_from(origin: str | None) -> str:
     """Return in words where an article's title comes from."""
-    return {"digest": "as a digest glosses it", "editor": "the editor’s rendering"}.get(origin or "", "")
+    return {"digest": "in a digest’s words", "editor": "in the editor’s words"}.get(origin or "", "")

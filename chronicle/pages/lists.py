@@ -189,7 +189,7 @@ def _kind(kind: str) -> str:
 
 
 def _forms(sanctions: Sequence[Sanction], units: Mapping[str, tuple[str, str]]) -> str:
-    """'named 3 times: 15 days, 5 days; once without a term or sum'."""
+    """'named 3 times: 15 days, 5 days; once without a term or sum', 'named twice, each time 15 days'."""
     sizes = Counter(size for one in sanctions if (size := words.size(one, units)))
     ranked = sorted(sizes, key=lambda size: (-sizes[size], size))
     shown = [size + (f" ({words.times(sizes[size])})" if sizes[size] > 1 else "") for size in ranked[:_FORMS]]
@@ -200,6 +200,8 @@ def _forms(sanctions: Sequence[Sanction], units: Mapping[str, tuple[str, str]]) 
     said = f"named {words.times(len(sanctions))}"
     if not shown:
         return f"{said}, without a term or sum"
+    if sizes[ranked[0]] == len(sanctions) > 1:
+        return f"{said}, each time {ranked[0]}"
     tail = f"; {words.times(bare)} without a term or sum" if bare else ""
     return f"{said}: {', '.join(shown)}{tail}"
 

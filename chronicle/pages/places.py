@@ -62,7 +62,7 @@ class PlacePage(Page):
     within: tuple[Ref, ...]
     other: tuple[str, ...]
     former: tuple[str, ...]
-    #: 'Seat' or 'Centre'
+    #: 'Its seat lies at' or 'Its centre lies at'
     point: str
     #: '43.24° N, 76.91° E'; '' where not recorded
     coordinates: str
@@ -141,7 +141,7 @@ def place_page(
         other=place.other,
         former=place.former,
         coordinates=_coordinates(place),
-        point="Seat" if _SEAT.search(place.source) else "Centre",
+        point="Its seat lies at" if _SEAT.search(place.source) else "Its centre lies at",
         source=_SEAT.sub("", place.source),
         namesakes=tuple(place_ref(one, _kind(one)) for one in namesakes if one.id != place.id),
         holds=tuple(_counted(one) for one in sorted(holds, key=lambda one: (one.name, one.id))),
@@ -265,8 +265,15 @@ def _group(name: str, head: str, places: list[Place]) -> Group:
         anchor=f"in-{head}",
         items=tuple(_counted(place) for place in listed),
         href=urls.place(head) if own else "",
-        remark=lists.events_words(len(events)),
+        remark=_group_words(len(events), counted, places),
     )
+
+
+def _group_words(events: int, counted: list[Place], places: list[Place]) -> str:
+    """Return how many events name what is *counted* of the *places* of a group; '' where nothing is."""
+    if not counted:
+        return ""
+    return lists.events_words(events) + (" in these cities" if len(counted) < len(places) else "")
 
 
 def _group_key(place: Place, lookup: Lookup) -> tuple[int, str, str]:

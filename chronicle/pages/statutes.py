@@ -232,9 +232,10 @@ def _code_ref(code: Code) -> Ref:
 
 
 def _official(code: Code) -> str:
-    number = f"No. {code.number}" if code.number else ""
-    adopted = f"of {words.day(code.adopted)}" if code.adopted else ""
-    return " ".join(filter(None, (number, adopted)))
+    adopted = words.day(code.adopted) if code.adopted else ""
+    if not code.number:
+        return f"Adopted {adopted}" if adopted else ""
+    return f"No. {code.number}" + (f" of {adopted}" if adopted else "")
 
 
 def _cited(code: Code) -> str:

@@ -99,7 +99,7 @@ def _place(place: Place, lookup: Lookup) -> Subject:
 
 
 def _article(article: Article, code: Code) -> Subject:
-    said = f"{article.title} ({title_from(article.title_from)})" if article.title else "title not recorded"
+    said = f"“{article.title}” ({title_from(article.title_from)})" if article.title else "title not recorded"
     return Subject(
         path=urls.article(article.id),
         name=f"Article {article.number}, {code.name}",

@@ -273,8 +273,9 @@ def excerpt(text: str, length: int) -> str:
     plain = " ".join(text[: 2 * length + 200].split())
     if len(plain) <= length and len(text) <= 2 * length + 200:
         return plain
-    whole = plain[: length - 1].rsplit(" ", 1)[0]
-    return whole.rstrip(" ,;:–—-(«“") + "…"
+    whole = plain[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(«“")
+    # What ends a sentence, or a shortened word, stays apart: 'The A Ltd. …'.
+    return whole + (" …" if whole.endswith((".", "!", "?")) and len(whole) < length - 1 else "…")
 
 
 def was_cut(text: str, shown: str) -> bool:
