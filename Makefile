@@ -6,6 +6,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # What is installed for the tests is enough for the site.
 READY := $(if $(wildcard $(VENV)/ready-dev),$(VENV)/ready-dev,$(VENV)/ready-site)
 
+# Tests write thousands of sites: into memory, where there is room for them.
+ROOM := $(shell [ "$$(df -k --output=avail /dev/shm 2>/dev/null | tail -1)" -gt 4000000 ] 2>/dev/null && echo TMPDIR=/dev/shm)
+TESTS := $(ROOM) $(BIN)/python -m pytest -n auto
+
 .PHONY: site test check long hunt bench score lock clean
 .DELETE_ON_ERROR:
 
@@ -13,23 +17,23 @@ site: $(READY)
 	$(BIN)/python build.py build
 
 test: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not long"
+	$(TESTS) -m "not long"
 
 # Every command of docs/editing.md, every edit, page, width and scheme: before the site is published from a new version.
 long: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m long
+	$(TESTS) -m long
 
 # Coverage slows what measures cost, and adds nothing to what builds the real digests again and again.
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup -m "(scaling or whole) and not long"
-	$(BIN)/python -m pytest -n auto --dist loadgroup -m "not scaling and not whole and not long" --cov --cov-report=term-missing:skip-covered
+	$(TESTS) -q -m "(scaling or whole) and not long"
+	$(TESTS) -m "not scaling and not whole and not long" --cov --cov-report=term-missing:skip-covered
 
 # A failure prints the example: it becomes a case of its own.
 hunt: $(VENV)/ready-dev
-	$(BIN)/python -m pytest -q -n auto --dist loadgroup --hypothesis-profile hunt $$(grep -l "^from hypothesis" tests/test_*.py)
+	$(TESTS) -q --hypothesis-profile hunt $$(grep -l "^from hypothesis" tests/test_*.py)
 
 # The share of each part of a build, then builds of invented events: make bench SIZES="1400 7000"
 bench: $(VENV)/ready-dev

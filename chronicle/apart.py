@@ -42,20 +42,27 @@ def apart(stream: Generator[T, None, R]) -> Generator[T, None, R]:
     context = multiprocessing.get_context(_COPY)
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(stream, receiver, sender), daemon=True)
-    with unstopped():
-        process.start()
-    sender.close()
     try:
+        with unstopped():
+            process.start()
+        sender.close()
         return (yield from _received(receiver))
-    finally:
-        receiver.close()
-        process.kill()
+    except EOFError:
         process.join()
+        if process.exitcode == -signal.SIGTERM:
+            raise KeyboardInterrupt from None
+        msg = "the process that makes the pages has ended before its work was done"
+        raise RuntimeError(msg) from None
+    finally:
+        if process.pid is not None:
+            process.kill()
+            process.join()
+        receiver.close()
 
 
 @contextmanager
 def unstopped() -> Iterator[None]:
-    """Let nothing stop the run meanwhile, and never the processes that begin meanwhile: whoever began them ends them.
+    """Let nothing stop the run meanwhile, nor the processes that begin meanwhile: they call `begun`.
 
     Python runs code of its own beside a fork, and would pass over a stop that comes then.
     """
@@ -66,7 +73,14 @@ def unstopped() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def begun() -> None:
+    """Let the process that began this one end it; what is meant for both, the other hears."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+
+
 def _send(stream: Generator[object, None, object], receiver: Connection, sender: Connection) -> None:
+    begun()
     # Else the pipe would never be without a reader, and this process would wait for a dead one.
     receiver.close()
     with suppress(BrokenPipeError):
@@ -87,13 +101,9 @@ def _send_all(stream: Generator[object, None, object], sender: Connection) -> ob
 
 
 def _received(receiver: Connection) -> Generator[T, None, R]:
+    """Yield what comes; raise `EOFError` where the stream breaks off."""
     while True:
-        try:
-            came = receiver.recv()
-        except EOFError:
-            msg = "the process that makes the pages has ended before its work was done"
-            raise RuntimeError(msg) from None
-        match came:
+        match came := receiver.recv():
             case ChronicleError():
                 raise came
             case _End(result=result):

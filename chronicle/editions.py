@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 
-from chronicle.apart import unstopped
+from chronicle.apart import begun, unstopped
 from chronicle.authority import Authority, Sidecar
 from chronicle.findings import ChronicleError
 from chronicle.grammar import Grammar, grammar_of
@@ -61,7 +61,7 @@ def _read_all(tasks: Sequence[_Task], known: Authority, jobs: int) -> Iterator[E
     if jobs == 1 or len(tasks) == 1:
         yield from map(_read_there, tasks)
         return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_prepare, initargs=(known,)) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_begin, initargs=(known,)) as pool:
         with unstopped():
             found = pool.map(_read_there, tasks)
         yield from found
@@ -74,6 +74,11 @@ _there: list[tuple[Authority, Grammar]] = []
 def _prepare(known: Authority) -> None:
     if not _there or _there[0][0] != known:
         _there[:] = [(known, grammar_of(known))]
+
+
+def _begin(known: Authority) -> None:
+    begun()
+    _prepare(known)
 
 
 def _read_there(task: _Task) -> Edition | str:

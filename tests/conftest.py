@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 # The same commit has the same verdict; `make hunt` looks for examples that were never tried.
 settings.register_profile("check", derandomize=True, deadline=None)
@@ -19,16 +20,29 @@ _WHOLE: Final = (
 )  # fmt: skip
 
 
+#: modules whose tests share what takes seconds to make: each is run by one process
+_TOGETHER: Final = ("test_withheld_site", "test_site", "test_editing")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that calls `assert_linear`, and every one of the modules named."""
     for item in items:
         if isinstance(item, pytest.Function) and "assert_linear" in item.function.__code__.co_names:
             item.add_marker(pytest.mark.scaling)
-        # What it returns is made once in each process that asks.
-        if isinstance(item, pytest.Function) and "before_and_after" in item.function.__code__.co_names:
-            item.add_marker(pytest.mark.xdist_group("withheld"))
         if any(name in item.nodeid for name in _WHOLE):
             item.add_marker(pytest.mark.whole)
+
+
+class _ByModule(LoadScopeScheduling):  # type: ignore[misc]
+    """Hands out tests one by one, but those of some modules together."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return next((name for name in _TOGETHER if f"/{name}.py::" in nodeid), nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
+    """Return who hands out the tests."""
+    return _ByModule(config, log)
 
 
 @pytest.fixture(autouse=True, scope="session")

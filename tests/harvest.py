@@ -45,7 +45,7 @@ def words(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return every word of *files*, of their names and of all that is packed or encoded in them, and where it stands."""
     found: dict[str, str] = {}
     seen: set[bytes] = set()
-    for path, data in files.items():
+    for path, data in _opened(files):
         fresh = data
         if b"\0" not in data:
             # thousands of pages share most of their lines
@@ -55,6 +55,16 @@ def words(files: Mapping[str, bytes]) -> dict[str, str]:
         for word in (*_words_of(path.encode()), *_words_of(fresh)):
             found.setdefault(word, path)
     return found
+
+
+def _opened(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield *files*, of an archive what is in it: most of that stands beside it as well."""
+    for path, data in files.items():
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            yield path, data
+            continue
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield from _opened({f"{path}/{name}": archive.read(name) for name in archive.namelist()})
 
 
 # The files of a site that are no pages are the same in all.

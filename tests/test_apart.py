@@ -135,6 +135,43 @@ def test_the_process_ends_with_the_one_that_asked(number: signal.Signals) -> Non
     assert any(not lives(made) for _ in waited())
 
 
+_STOPPED = """
+import os, signal
+from chronicle.apart import apart
+
+def endless():
+    while True:
+        yield os.getpid()
+
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), signal.SIGINT))
+try:
+    next(apart(endless()))
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
+
+
+def test_a_stop_beside_the_beginning_is_not_passed_over() -> None:
+    """Python passes over what is raised in code that it runs beside a fork."""
+    command = [sys.executable, "-c", _STOPPED]
+
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=20, check=False)
+
+    assert (ended.stdout, ended.stderr) == ("stopped\n", "")
+
+
+def test_a_stop_that_only_the_other_process_has_heard_is_a_stop() -> None:
+    def endless() -> Generator[int, None, None]:
+        while True:
+            yield os.getpid()
+
+    made = apart(endless())
+    os.kill(next(made), signal.SIGTERM)
+
+    with pytest.raises(KeyboardInterrupt):
+        list(made)
+
+
 def lives(process: int) -> bool:
     """Tell whether *process* still works: one that nobody has taken leave of does not."""
     try:
