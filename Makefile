@@ -17,18 +17,18 @@ site: $(READY)
 	$(BIN)/python build.py build
 
 test: $(VENV)/ready-dev
-	$(TESTS) -m "not long"
+	$(TESTS) --dist loadgroup -m "not long"
 
 # Every command of docs/editing.md, every edit, page, width and scheme: before the site is published from a new version.
 long: $(VENV)/ready-dev
-	$(TESTS) -m long
+	$(TESTS) --dist loadgroup -m long
 
 # Coverage slows what measures cost, and adds nothing to what builds the real digests again and again.
 check: $(VENV)/ready-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
-	$(TESTS) -q -m "(scaling or whole) and not long"
+	$(TESTS) -q --dist loadgroup -m "(scaling or whole) and not long"
 	$(TESTS) -m "not scaling and not whole and not long" --cov --cov-report=term-missing:skip-covered
 
 # A failure prints the example: it becomes a case of its own.

@@ -17,11 +17,12 @@ settings.load_profile("check")
 
 _WHOLE: Final = (
     "test_editing", "test_withheld_site", "test_outside", "browser", "test_publishing", "test_cli", "test_site", "test_case_life",
+    "test_recognition", "test_mutations",
 )  # fmt: skip
 
 
 #: modules whose tests share what takes seconds to make: each is run by one process
-_TOGETHER: Final = ("test_withheld_site", "test_site", "test_editing")
+_TOGETHER: Final = ("test_withheld_site", "test_site", "test_editing", "browser/test_carried")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -40,9 +41,9 @@ class _ByModule(LoadScopeScheduling):  # type: ignore[misc]
         return next((name for name in _TOGETHER if f"/{name}.py::" in nodeid), nodeid)
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling:
-    """Return who hands out the tests."""
-    return _ByModule(config, log)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling | None:
+    """Return who hands out the tests; None: whoever does it else, which is quicker."""
+    return _ByModule(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(autouse=True, scope="session")

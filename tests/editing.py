@@ -11,6 +11,7 @@ import shlex
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from posixpath import dirname, join, normpath
@@ -201,7 +202,10 @@ class _Page(HTMLParser):
             self.heading += data
 
 
+# Most pages are the same after an edit.
+@lru_cache(maxsize=2000)
 def read_page(data: bytes) -> _Page:
+    """Return what a reader sees of a page."""
     page = _Page()
     page.feed(data.decode())
     return page

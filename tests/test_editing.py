@@ -189,7 +189,8 @@ WITHDRAWN = {"events/2022-12/18/index.html", *beside("statutes/cc/115/"), *besid
     ("edit", "answer"),
     [
         pytest.param(
-            *one, marks=pytest.mark.long if one[0] in (*ALONE, insert_first, swap, merge, month) else ()
+            *one,
+            marks=pytest.mark.long if one[0] in (*ALONE, insert_first, swap, split, merge, month) else (),
         )
         for one in EDITS
     ],

@@ -81,7 +81,7 @@ def wide(page: Page) -> list[str]:
     return page.evaluate(_WIDE) or ["the page"] if scrolls else []
 
 
-@pytest.mark.parametrize("name", ["real", "extreme"])
+@pytest.mark.parametrize("name", ["real", pytest.param("extreme", marks=pytest.mark.long)])
 def test_no_page_asks_for_anything_elsewhere_and_nothing_fails(
     request: pytest.FixtureRequest, narrow: BrowserContext, name: str
 ) -> None:
