@@ -1,9 +1,10 @@
 """The only package that touches the disk: the seeds folder -> `Seeds`, `Output`s -> a published folder.
 
 ``reading`` reads what an editor wrote, ``copies`` a copy of a site; ``publishing`` puts a site in the place of the
-one before, and ``state`` what is remembered of it in the place of what was; ``locks`` keeps two builds apart, and
-``disk`` holds the calls that change anything. `ChronicleError` says what an editor can mend, `OSError` what the disk
-refused; after either the old site and the old state stand.
+one before, and ``state`` what is remembered of it in the place of what was; ``locks`` keeps two builds apart,
+``templates`` keeps what pages are made with, compiled, and ``disk`` holds the calls that change anything.
+`ChronicleError` says what an editor can mend, `OSError` what the disk refused; after either the old site and the old
+state stand.
 """
 
 from pathlib import Path
