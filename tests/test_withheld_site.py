@@ -228,6 +228,7 @@ def test_the_next_build_is_the_same() -> None:
     assert after(seeds, DAY)[0] == told
 
 
+@pytest.mark.long
 def test_messages_do_not_repeat_what_is_withheld() -> None:
     """What a build says of odd lines names nobody: its words may stand in a public log."""
     files, built = made(withholding())
@@ -508,6 +509,7 @@ def test_children_stand_in_no_list(printed: str) -> None:
     assert re.fullmatch("1 December 2022, Aksay: (?:a person called )?a child", first(files)["title"])
 
 
+@pytest.mark.long
 def test_children_of_the_two_digests() -> None:
     published, children = real_files(), ("opushiyev", "kylyshbek", "merlan", "akanova", "gulstan")
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import marks
 
-pytestmark = marks
+pytestmark = [*marks, pytest.mark.long]
 
 
 @pytest.fixture

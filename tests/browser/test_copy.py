@@ -9,7 +9,7 @@ from tests.browser.sites import Built, marks
 
 EVENT = "events/2022-12/11/index.html"
 
-pytestmark = marks
+pytestmark = [*marks, pytest.mark.long]
 
 
 @pytest.fixture

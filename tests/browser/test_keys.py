@@ -100,6 +100,7 @@ def test_the_skip_link_leads_past_the_menu(page: Page, real: Built) -> None:
     assert page.evaluate("document.activeElement.closest('main') !== null")
 
 
+@pytest.mark.long
 def test_the_menu_leads_on(page: Page, real: Built) -> None:
     page.goto(real.uri("index.html"))
 
@@ -108,6 +109,7 @@ def test_the_menu_leads_on(page: Page, real: Built) -> None:
     page.wait_for_url("**/places/index.html")
 
 
+@pytest.mark.long
 def test_a_list_is_narrowed_and_shown_whole_again(page: Page, real: Built) -> None:
     page.goto(real.uri("topics/detention/index.html"))
     tab_to(page, "#filter summary")
@@ -127,6 +129,7 @@ def test_a_list_is_narrowed_and_shown_whole_again(page: Page, real: Built) -> No
     assert page.locator("[data-facets][hidden]").count() == 0
 
 
+@pytest.mark.long
 def test_a_bar_and_a_tile_lead_to_what_they_count(page: Page, real: Built) -> None:
     page.goto(real.uri("index.html"))
     tab_to(page, "svg.tiles a")
@@ -139,6 +142,7 @@ def test_a_bar_and_a_tile_lead_to_what_they_count(page: Page, real: Built) -> No
     page.wait_for_url("**/index.html#month-*")
 
 
+@pytest.mark.long
 def test_a_citation_is_unfolded_and_copied(page: Page, real: Built) -> None:
     page.goto(real.uri("events/2022-12/18/index.html"))
     tab_to(page, "details.cite summary")
@@ -151,6 +155,7 @@ def test_a_citation_is_unfolded_and_copied(page: Page, real: Built) -> None:
     assert page.evaluate("document.activeElement.textContent") in {"Copied", "Selected: copy it by key"}
 
 
+@pytest.mark.long
 def test_a_search_is_made_narrowed_and_followed(page: Page, real: Built) -> None:
     page.goto(real.uri("search/index.html"))
     page.wait_for_selector("html[data-search=ready]")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.sites import Built, marks
 
-pytestmark = marks
+pytestmark = [*marks, pytest.mark.long]
 
 
 @pytest.fixture

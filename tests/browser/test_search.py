@@ -134,6 +134,7 @@ def test_names_are_found_in_every_spelling_and_script(search: Search) -> None:
         assert first(page, kind).startswith(label) or label in first(page, kind), query
 
 
+@pytest.mark.long
 def test_what_matched_stands_in_bold(search: Search) -> None:
     page = search()
 
@@ -156,6 +157,7 @@ def test_an_article_leads_to_its_part(search: Search) -> None:
     assert "none cites part 77" in page.locator("#names [data-kind=articles] li").first.inner_text()
 
 
+@pytest.mark.long
 def test_a_misspelt_name_is_found_and_said_to_be_similar(search: Search) -> None:
     page = search()
     page.fill("#q", "Kozatchkof")
@@ -260,6 +262,7 @@ def test_texts_are_loaded_only_when_asked_for_newest_first(visit: Visit, search:
     assert page.evaluate("document.activeElement.id") == "q"
 
 
+@pytest.mark.long
 def test_a_year_that_is_ticked_is_the_only_one_loaded(visit: Visit, search: Search) -> None:
     page = search("#year=2022")
     page.wait_for_selector("#rows a")
@@ -293,6 +296,7 @@ def test_the_whole_state_stands_in_the_address(search: Search, browser: Browser)
     sent.close()
 
 
+@pytest.mark.long
 def test_counts_say_what_another_tick_would_leave(search: Search) -> None:
     page = search("#topic=assembly")
     page.wait_for_selector("#rows a")
@@ -315,6 +319,7 @@ def test_a_facet_that_does_not_exist_is_named_and_dropped(search: Search) -> Non
     page.wait_for_function("(hash) => location.hash === hash", arg="#q=mamay&topic=assembly")
 
 
+@pytest.mark.long
 def test_a_file_that_is_missing_is_said_and_can_be_asked_for_again(
     browser: Browser, folder: Path, tmp_path: Path
 ) -> None:
@@ -336,6 +341,7 @@ def test_a_file_that_is_missing_is_said_and_can_be_asked_for_again(
     context.close()
 
 
+@pytest.mark.long
 def test_an_outlet_leads_to_the_events_that_cite_it(search: Search) -> None:
     page = search()
     page.fill("#q", "azattyq")
@@ -346,6 +352,7 @@ def test_an_outlet_leads_to_the_events_that_cite_it(search: Search) -> None:
     assert page.inner_text("#events-count") == "9, newest first"
 
 
+@pytest.mark.long
 def test_the_keyboard_alone_reaches_everything(search: Search) -> None:
     page = search()
     page.focus("#q")
@@ -404,6 +411,7 @@ def test_a_long_list_is_narrowed_in_place(visit: Visit, site: str) -> None:
     assert (shown(page), page.url) == (63, f"{site}places/almaty/index.html")
 
 
+@pytest.mark.long
 def test_a_narrowed_list_can_be_sent(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto(f"{site}topics/detention/index.html#year=2022&place=almaty&place=atlantis&colour=red")
@@ -414,6 +422,7 @@ def test_a_narrowed_list_can_be_sent(visit: Visit, site: str) -> None:
     assert shown(page) == int(page.inner_text("#filter .status").split()[0])
 
 
+@pytest.mark.long
 def test_an_anchor_of_a_list_is_no_state_of_it(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto(f"{site}places/almaty/index.html#month-2022-12")
@@ -423,6 +432,7 @@ def test_an_anchor_of_a_list_is_no_state_of_it(visit: Visit, site: str) -> None:
     assert page.locator("#filter .notice").is_hidden()
 
 
+@pytest.mark.long
 def test_a_short_list_has_no_filter_and_no_script(visit: Visit, site: str) -> None:
     page = visit.page
     page.goto(f"{site}people/zhanbolat-mamay/index.html")
@@ -430,6 +440,7 @@ def test_a_short_list_has_no_filter_and_no_script(visit: Visit, site: str) -> No
     assert page.locator("#filter, script, [data-facets]").count() == 0
 
 
+@pytest.mark.long
 def test_without_a_script_the_whole_list_is_there(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
