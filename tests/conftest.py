@@ -17,7 +17,7 @@ settings.load_profile("check")
 
 _WHOLE: Final = (
     "test_editing", "test_withheld_site", "test_outside", "browser", "test_publishing", "test_cli", "test_site", "test_case_life",
-    "test_recognition", "test_mutations",
+    "test_mutations",
 )  # fmt: skip
 
 

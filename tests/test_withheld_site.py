@@ -706,7 +706,11 @@ sources:
     )
 
 
-@pytest.mark.parametrize("said", HOSTILE, ids=lambda said: said[:20])
+@pytest.mark.parametrize(
+    "said",
+    [pytest.param(said, marks=pytest.mark.long if n % 3 else ()) for n, said in enumerate(HOSTILE)],
+    ids=lambda said: said[:20],
+)
 def test_words_of_an_editor_are_only_words(said: str) -> None:
     """No tag, attribute or scheme comes of them that plain words do not bring, and no file breaks."""
     files, _ = made(hostile(said), DAY)

@@ -111,6 +111,7 @@ def test_pages_read_where_storage_and_fonts_are_denied(browser: Browser, real: B
     context.close()
 
 
+@pytest.mark.long
 def test_pages_hold_their_words_without_scripts_and_without_style(browser: Browser, real: Built) -> None:
     """Nothing but the search waits for a script, and that says so; on a desk's width too nothing scrolls sideways."""
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1440, "height": 900})

@@ -24,7 +24,7 @@ _OUTSIDE: Final = {urls.NOT_FOUND}
 _EVENT, _HOME = 25_000, 60_000
 
 
-@pytest.fixture(params=["real", "extreme"])
+@pytest.fixture(params=["real", pytest.param("extreme", marks=pytest.mark.long)])
 def site(request: pytest.FixtureRequest) -> Built:
     """Return each of the two sites."""
     found = request.getfixturevalue(request.param)
@@ -53,6 +53,7 @@ def test_every_page_is_reached_from_the_first_by_links_alone(site: Built) -> Non
     assert reached - pages.keys() == set()
 
 
+@pytest.mark.long
 def test_the_browser_sees_the_same_links_without_scripts(
     browser: Browser, real: Built, extreme: Built
 ) -> None:
@@ -90,6 +91,7 @@ def test_every_page_is_valid(real: Built, part: int) -> None:
         assert_valid(page, path)
 
 
+@pytest.mark.long
 def test_every_kind_of_page_is_valid_with_the_longest_names(extreme: Built) -> None:
     for path in extreme.one_of_each():
         assert_valid((extreme.root / path).read_bytes(), path)

@@ -76,10 +76,10 @@ def tab_to(page: Page, selector: str) -> None:
     "kind", [pytest.param(kind, marks=() if kind in _TELLING else pytest.mark.long) for kind in KINDS]
 )
 def test_tab_reaches_everything_in_order_and_is_seen(
-    page: Page, real: Built, extreme: Built, kind: str
+    request: pytest.FixtureRequest, page: Page, real: Built, kind: str
 ) -> None:
     """No trap: after the last one, the page is left, or all begins anew."""
-    site = real if kind in real.kinds else extreme
+    site: Built = real if kind in real.kinds else request.getfixturevalue("extreme")
     page.goto(site.uri(site.kinds[kind][-1]))
     number = page.evaluate(_NUMBER)
 
