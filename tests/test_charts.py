@@ -575,6 +575,7 @@ def test_kinds_are_laid_out_with_their_rows() -> None:
     assert "the record does not say which" in text
 
 
+@pytest.mark.long
 def test_the_front_page_is_light() -> None:
     """With the stylesheet, compressed, in bytes."""
     files = real_files()

@@ -766,11 +766,13 @@ def test_a_typing_error_mended_in_each_entry() -> None:
     assert doubts(None, r"\b([a-z]{2})([a-z])([a-z])([a-z]+)\b", r"\1\3\2\4") == []
 
 
+@pytest.mark.long
 def test_a_date_corrected_in_each_entry() -> None:
     assert doubts(None, r"[0-9]+", "29") == []
     assert doubts({"December": "January", "JAN.": "FEB."}) == []
 
 
+@pytest.mark.long
 def test_a_place_corrected_in_each_dateline() -> None:
     assert (
         doubts(

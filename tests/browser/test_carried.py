@@ -15,7 +15,7 @@ from chronicle.verdict import verify
 from tests.browser.sites import Built, marks
 from tests.browser.test_alone import watched
 
-pytestmark = marks
+pytestmark = [*marks, pytest.mark.long]
 
 #: where a reader may put it
 PLACES = ("copy", "Новая папка/a b/c #1 100%/Ә Ғ Қ ‘copy’/" + "deep/" * 12 + "copy", "locked/copy")
@@ -23,8 +23,8 @@ PLACES = ("copy", "Новая папка/a b/c #1 100%/Ә Ғ Қ ‘copy’/" + "
 
 @pytest.fixture(
     scope="module",
-    params=[PLACES[1], *(pytest.param(one, marks=pytest.mark.long) for one in PLACES[::2])],
-    ids=["odd", "plain", "read-only"],
+    params=PLACES,
+    ids=["plain", "odd", "read-only"],
 )
 def copy(
     request: pytest.FixtureRequest, real: Built, tmp_path_factory: pytest.TempPathFactory

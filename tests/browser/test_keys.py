@@ -23,7 +23,7 @@ _NUMBER: Final = """
 }
 """
 #: between them these have all that can be worked with a key
-_TELLING: Final = ("home.html", "event.html", "search.html", "topic.html")
+_TELLING: Final = ("event.html", "search.html")
 #: keeps what gets the focus: its number, whether an outline shows it, what it is; and what is not in the window then
 _KEEP: Final = """
 () => {
