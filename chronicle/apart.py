@@ -33,7 +33,7 @@ class _End:
 
 
 def apart(stream: Generator[T, None, R]) -> Generator[T, None, R]:
-    """Yield what *stream* yields, and return what it returns; a `ChronicleError` that it raises is raised here.
+    """Yield what *stream* yields, and return what it returns; a `ChronicleError` or `OSError` that it raises is raised here.
 
     Any other error is told by the process that met it; here it is a `RuntimeError`.
     """
@@ -86,7 +86,7 @@ def _send(stream: Generator[object, None, object], receiver: Connection, sender:
     with suppress(BrokenPipeError):
         try:
             sender.send(_End(_send_all(stream, sender)))
-        except ChronicleError as error:
+        except (ChronicleError, OSError) as error:
             sender.send(error)
 
 
@@ -104,7 +104,7 @@ def _received(receiver: Connection) -> Generator[T, None, R]:
     """Yield what comes; raise `EOFError` where the stream breaks off."""
     while True:
         match came := receiver.recv():
-            case ChronicleError():
+            case ChronicleError() | OSError():
                 raise came
             case _End(result=result):
                 return cast("R", result)

@@ -7,17 +7,12 @@ from chronicle.data import data_files
 from chronicle.downloads import downloads
 from chronicle.model import Chronicle, Output, Site
 from chronicle.pages.data import DataPage, data_page
+from tests.streams import drained
 
 
 def downloaded(chronicle: Chronicle, site: Site) -> tuple[list[Output], tuple[DataFile, ...]]:
     """Return the files of the data, and what is told of them."""
-    stream = downloads(data_files(chronicle, site), chronicle, site)
-    outputs: list[Output] = []
-    while True:
-        try:
-            outputs.append(next(stream))
-        except StopIteration as end:
-            return outputs, end.value
+    return drained(downloads(data_files(chronicle, site), chronicle, site))
 
 
 def data_page_of(chronicle: Chronicle, site: Site) -> DataPage:

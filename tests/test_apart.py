@@ -16,6 +16,7 @@ import pytest
 
 from chronicle.apart import apart
 from chronicle.findings import ChronicleError
+from tests.streams import drained
 
 ROOT = Path(__file__).parent.parent
 
@@ -28,19 +29,9 @@ def numbers(last: int) -> Generator[int, None, str]:
     return f"{last} of them"
 
 
-def ending(stream: Generator[object, None, object]) -> tuple[list[object], object]:
-    """Return what *stream* yields, and what it returns."""
-    found: list[object] = []
-    while True:
-        try:
-            found.append(next(stream))
-        except StopIteration as end:
-            return found, end.value
-
-
 @pytest.mark.parametrize("last", [0, 1, 3000])
 def test_the_same_things_come_in_the_same_order(last: int) -> None:
-    assert ending(apart(numbers(last))) == (list(range(last)), f"{last} of them")
+    assert drained(apart(numbers(last))) == (list(range(last)), f"{last} of them")
 
 
 def test_what_is_larger_than_a_pipe_comes_whole() -> None:
@@ -48,7 +39,7 @@ def test_what_is_larger_than_a_pipe_comes_whole() -> None:
         yield LARGE
         yield LARGE[1:]
 
-    assert ending(apart(stream())) == ([LARGE, LARGE[1:]], None)
+    assert drained(apart(stream())) == ([LARGE, LARGE[1:]], None)
 
 
 def test_it_is_made_by_another_process_from_what_this_one_had() -> None:
@@ -66,17 +57,24 @@ def test_it_is_made_by_another_process_from_what_this_one_had() -> None:
     assert os.getpid() not in {process for _, process in found}
 
 
-def test_a_sentence_for_the_editor_is_told_here() -> None:
+@pytest.mark.parametrize(
+    "error",
+    [ChronicleError("x.yaml:3: no"), PermissionError(13, "Permission denied", "templates/x.html")],
+    ids=str,
+)
+def test_what_the_editor_or_the_disk_has_done_is_told_here(error: Exception) -> None:
+    """A template that may not be read is met by the process that makes the pages."""
+
     def stream() -> Generator[int, None, None]:
         yield 1
-        message = "x.yaml:3: no"
-        raise ChronicleError(message)
+        raise error
 
     made = apart(stream())
 
     assert next(made) == 1
-    with pytest.raises(ChronicleError, match=r"^x\.yaml:3: no$"):
+    with pytest.raises(type(error)) as raised:
         next(made)
+    assert str(raised.value) == str(error)
 
 
 def test_a_mistake_of_ours_is_told_by_the_process_that_made_it(capfd: pytest.CaptureFixture[str]) -> None:
