@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from chronicle.authority import Names, Words
 from chronicle.lexicon import people as words
@@ -81,9 +81,8 @@ def name_grammar(names: Names, country: Words, place_names: Iterable[str] = ()) 
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """One word of a run of capitals, or a group of initials."""
+class Token(NamedTuple):
+    """One word of a run of capitals, or a group of initials; a digest has thousands, and a tuple is made at once."""
 
     text: str
     at: Span
@@ -138,7 +137,7 @@ def beside_surnames(found: Sequence[Token], grammar: NameGrammar) -> Iterator[To
         after = follows and found[i + 1].kind == "surname"
         capital = follows and found[i + 1].text[0].isupper()
         named = token.kind == "plain" and token.key in grammar.words and (after or (before and not capital))
-        yield replace(token, kind="given") if named and token.text[0].isupper() else token
+        yield token._replace(kind="given") if named and token.text[0].isupper() else token
 
 
 # The capitals of a digest are few, and each stands in many entries.

@@ -193,6 +193,6 @@ def _numbered(tokens: Sequence[Token], at: int, start: Cited) -> tuple[Cited, ..
     if second and int(second) > int(first) and (start.plural or len(first) == len(second) == 3):
         dash = token.start + len(first)
         lower = replace(cited, article=first, pairs=own or ((None, None),), at=Span(start.at.start, dash))
-        return lower, replace(cited, article=second, at=replace(to_end, start=dash + 1))
+        return lower, replace(cited, article=second, at=to_end._replace(start=dash + 1))
     article = f"{first}-{second}" if second and len(second) < 4 else first
     return (replace(cited, article=article, at=to_end),)

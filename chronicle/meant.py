@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -90,7 +90,7 @@ def name_of(meant: str, grammar: NameGrammar) -> PersonName:
     """Return the name that *meant* is, taken apart as one in a text is; nothing of it is left out."""
     plain = " ".join(level(meant).split())
     found = tuple(
-        replace(one, kind="initial") if one.kind == "bare" else one
+        one._replace(kind="initial") if one.kind == "bare" else one
         for one in tokens(plain, grammar, frozenset())
     )
     if all(one.kind == "initial" for one in found):

@@ -251,8 +251,10 @@ def _of_one_family(clusters: Sequence[_Cluster]) -> Iterator[_Cluster]:
         kinds = {token.kind for mention in one.found for token in mention.words}
         unsure = name.full and not name.patronymic and kinds <= {"given", "both"}
         bears = fold_word(name.given) in surnames and surnames[fold_word(name.surname)] == 1
-        turned = replace(name, given=name.surname, surname=name.given)
-        yield replace(one, name=turned) if unsure and bears else one
+        if unsure and bears:
+            yield replace(one, name=replace(name, given=name.surname, surname=name.given))
+        else:
+            yield one
 
 
 # ---------------------------------------------------------------- the record

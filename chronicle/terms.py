@@ -15,6 +15,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from heapq import heapify, heappop, heapreplace
 from typing import Final
 
@@ -224,27 +225,35 @@ ROWS: Final = (
 )
 
 
-#: letters of a word by which the stems that may stand there are found
-_BEGINNING: Final = 3
 _LETTERS: Final = re.compile(r"[a-z]+")
 
 
-def _by_beginning(rows: Iterable[Row]) -> Mapping[str, tuple[tuple[str, int], ...]]:
-    """Return the stems of the first groups, each with the rank of its row, by the letters that they begin with."""
+def _by_word(rows: Iterable[Row]) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Return the stems of the first groups, each with the rank of its row, by the word that they begin with."""
     stems: dict[str, list[tuple[str, int]]] = defaultdict(list)
     for rank, row in enumerate(rows):
         for stem in row.stems[0]:
-            stems[_LETTERS.findall(stem)[0][:_BEGINNING]].append((stem, rank))
-    return {beginning: tuple(alike) for beginning, alike in stems.items()}
+            stems[_LETTERS.findall(stem)[0]].append((stem, rank))
+    return {word: tuple(alike) for word, alike in stems.items()}
 
 
-_STEMS: Final = _by_beginning(ROWS)
+_STEMS: Final = _by_word(ROWS)
+_SHORTEST: Final = min(map(len, _STEMS))
+
+
+# Few words begin a wording, and each stands in many entries.
+@lru_cache(maxsize=16384)
+def _begun(word: str) -> tuple[tuple[str, int], ...]:
+    """Return the stems that may stand where *word* does, each with the rank of its row."""
+    beginnings = (word[:n] for n in range(_SHORTEST, len(word) + 1))
+    stems = (pair for one in beginnings for pair in _STEMS.get(one, ()))
+    return tuple((stem, rank) for stem, rank in stems if word.startswith(stem) or not stem.isalpha())
 
 
 def _worth_a_look(lower: str) -> set[int]:
     """Return the ranks of the rows of whose every group a stem stands in *lower*."""
-    begun = {word[:_BEGINNING] for word in _LETTERS.findall(lower)}
-    ranks = {rank for one in begun for stem, rank in _STEMS.get(one, ()) if stem in lower}
+    begun = {pair for word in set(_LETTERS.findall(lower)) for pair in _begun(word)}
+    ranks = {rank for stem, rank in begun if stem in lower}
     return {rank for rank in ranks if all(_holds(lower, group) for group in ROWS[rank].stems[1:])}
 
 

@@ -17,8 +17,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from chronicle.text import hyphened, level
 
@@ -36,7 +38,8 @@ _ENOUGH: Final = 2
 _ENOUGH_WEAK: Final = 3
 #: the most topics that an event has
 _MOST: Final = 4
-_WORD: Final = re.compile(r"#?(?<![\w-])[\w][\w'-]*")
+# a word; what hangs on a hyphen; a sign, which parts the words of a phrase
+_WORD: Final = re.compile(r"#?\w[\w'-]*|-[\w'-]*|[^\s\w]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class _Phrase:
         return sum(map(len, self.words)) + len(self.words) - 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class TopicGrammar:
     """The topics of topics.yaml, in the order of the file, ready for look-up."""
 
@@ -64,18 +67,26 @@ class TopicGrammar:
     since: tuple[dt.date | None, ...]
     #: 'CC 405' or 'house_arrest' -> the places of the topics that it speaks of, each with its weight
     marks: Mapping[str, tuple[tuple[int, int], ...]]
-    #: phrases by their first word, and the second where that stands in full
-    exact: Mapping[tuple[str, ...], tuple[_Phrase, ...]]
-    #: the first words of these
-    firsts: frozenset[str]
+    #: phrases by their first word
+    exact: Mapping[str, tuple[_Phrase, ...]]
     #: phrases whose first word may go on, by the letters it begins with, those first of which least stands
     begun: Mapping[str, tuple[_Phrase, ...]]
     #: how many these letters are
     head: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Touched:
+class _Openings(NamedTuple):
+    """The phrases that a word may begin."""
+
+    #: those that it is by itself
+    alone: tuple[_Phrase, ...]
+    #: those whose second word may go on
+    open: tuple[_Phrase, ...]
+    #: the others, by their second word
+    before: Mapping[str, tuple[_Phrase, ...]]
+
+
+class _Touched(NamedTuple):
     """A topic that something speaks of."""
 
     id: str
@@ -96,19 +107,13 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
     phrases = [phrase for i, topic in enumerate(topics) for phrase in _phrases(i, topic)]
     begun = sorted((p for p in phrases if p.words[0].endswith("*")), key=lambda p: len(p.words[0]))
     head = min((len(phrase.words[0]) - 1 for phrase in begun), default=0)
-    exact = _grouped(
-        (tuple(word for word in phrase.words[:2] if not word.endswith("*")), phrase)
-        for phrase in phrases
-        if not phrase.words[0].endswith("*")
-    )
     return TopicGrammar(
         ids=tuple(topic.id for topic in topics),
         since=tuple(topic.since for topic in topics),
         marks=_grouped(
             (mark, (i, weight)) for i, topic in enumerate(topics) for mark, weight in _marks(topic)
         ),
-        exact=exact,
-        firsts=frozenset(words[0] for words in exact),
+        exact=_grouped((phrase.words[0], phrase) for phrase in phrases if phrase not in begun),
         begun=_grouped((phrase.words[0][:head], phrase) for phrase in begun),
         head=head,
     )
@@ -180,11 +185,18 @@ def _standing(touched: Sequence[_Touched]) -> tuple[str, ...]:
 def _said(text: str, topics: TopicGrammar) -> dict[int, list[int]]:
     """Return the weights of what the words of *text* say, by the topic's place; what stands twice counts once."""
     found: dict[int, list[tuple[int, _Phrase]]] = defaultdict(list)
-    words = list(_WORD.finditer(text))
-    spelt = [word[0] for word in words]
-    for i, word, after in _promising(spelt, topics):
-        for phrase in _beginning(word, after, topics):
-            if len(phrase.words) == 1 or _goes_on(phrase, words, i, text):
+    words = _WORD.findall(text)
+    for i, (word, after) in enumerate(pairwise((*words, ""))):
+        openings = _openings(word, topics)
+        if openings is None:
+            continue
+        for phrase in openings.alone:
+            found[phrase.topic].append((i, phrase))
+        following = openings.before.get(after, ())
+        if "'" in after:
+            following += openings.before.get(_bare(after), ())
+        for phrase in openings.open + following:
+            if _goes_on(phrase, words, i):
                 found[phrase.topic].append((i, phrase))
     said: dict[int, list[int]] = defaultdict(list)
     for topic, matches in found.items():
@@ -194,17 +206,22 @@ def _said(text: str, topics: TopicGrammar) -> dict[int, list[int]]:
     return said
 
 
-def _promising(words: Sequence[str], topics: TopicGrammar) -> Iterator[tuple[int, str, str]]:
-    """Yield of *words*, with its place and the word after it, each that a phrase may begin with: few do."""
-    exact, firsts, begun, head = topics.exact, topics.firsts, topics.begun, topics.head
-    for i, pair in enumerate(zip(words, [*words[1:], ""], strict=False)):
-        word, after = pair
-        if (
-            (word in firsts and (pair in exact or (word,) in exact or "'" in after))
-            or word[:head] in begun
-            or "'" in word
-        ):
-            yield i, word, after
+# Few words begin a phrase, and each stands in many entries.
+@lru_cache(maxsize=16384)
+def _openings(word: str, topics: TopicGrammar) -> _Openings | None:
+    """Return the phrases that may begin with *word*; None where there are none."""
+    forms = {word: None, _bare(word): None}
+    phrases = [phrase for form in forms for phrase in topics.exact.get(form, ())]
+    begun = topics.begun.get(word[: topics.head], ())
+    phrases += [phrase for phrase in begun if word.startswith(phrase.words[0][:-1])]
+    if not phrases:
+        return None
+    several = [phrase for phrase in phrases if len(phrase.words) > 1]
+    return _Openings(
+        alone=tuple(phrase for phrase in phrases if len(phrase.words) == 1),
+        open=tuple(phrase for phrase in several if phrase.words[1][-1] == "*"),
+        before=_grouped((phrase.words[1], phrase) for phrase in several if phrase.words[1][-1] != "*"),
+    )
 
 
 def _bare(word: str) -> str:
@@ -212,32 +229,10 @@ def _bare(word: str) -> str:
     return word.removesuffix("'s").rstrip("'")
 
 
-def _spellings(word: str) -> tuple[str, ...]:
-    """Return *word*, and the same without the ending of the possessive."""
-    return (word, _bare(word)) if "'" in word and word.endswith(("'", "'s")) else (word,)
-
-
-def _beginning(word: str, after: str, topics: TopicGrammar) -> Iterator[_Phrase]:
-    """Yield the phrases that may begin with *word* before *after*."""
-    for form in _spellings(word):
-        yield from topics.exact.get((form,), ())
-        for follows in _spellings(after):
-            yield from topics.exact.get((form, follows), ())
-    for phrase in topics.begun.get(word[: topics.head], ()):
-        if word.startswith(phrase.words[0][:-1]) and (
-            len(phrase.words) == 1 or _fits(after, phrase.words[1])
-        ):
-            yield phrase
-
-
-def _goes_on(phrase: _Phrase, words: Sequence[re.Match[str]], place: int, text: str) -> bool:
+def _goes_on(phrase: _Phrase, words: Sequence[str], place: int) -> bool:
     """Tell whether the words of *phrase* behind its first follow the *place*-th word, parted by blanks alone."""
-    if place + len(phrase.words) > len(words):
-        return False
-    for n, wanted in enumerate(phrase.words[1:], start=place + 1):
-        if not _fits(words[n][0], wanted) or text[words[n - 1].end() : words[n].start()].strip():
-            return False
-    return True
+    end = place + len(phrase.words)
+    return end <= len(words) and all(map(_fits, words[place + 1 : end], phrase.words[1:]))
 
 
 def _fits(word: str, wanted: str) -> bool:

@@ -50,7 +50,19 @@
     }
   }
 
+  //: entities between two breaths of the page
+  const CHUNK = 100;
+
   class Names {
+    /** Return the names of a file once they can be searched; keys and clicks come between. */
+    static async read(data) {
+      const names = new Names(data);
+      const words = names.all.map((one, id) => ({ id, label: one.named ?? one.label, also: one.also.join(" ") }));
+      await names.index.addAllAsync(words, { chunkSize: CHUNK });
+      return names;
+    }
+
+    /** Take a names file; `read` indexes it. */
     constructor(data) {
       const fold = (this.fold = new site.Fold(data));
       this.codes = data.codes;
@@ -62,7 +74,6 @@
         tokenize: (text) => fold.parts(text),
         processTerm: (word) => [...new Set([fold.term(word), fold.plain(word)])].filter(Boolean),
       });
-      this.index.addAll(this.all.map((one, id) => ({ id, label: one.named ?? one.label, also: one.also.join(" ") })));
     }
 
     /** Return the id of the event that the query is, '' for none: "2022-12.18". */

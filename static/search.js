@@ -195,8 +195,8 @@
 
   // ---------------------------------------------------------------- at the start
 
-  function start(data) {
-    names = new site.Names(data);
+  async function start(data) {
+    names = await site.Names.read(data);
     names.facets = data.facets;
     texts = new site.Texts(names.fold, data.years);
     at("facets").append(...site.facetGroups(data.facets));
