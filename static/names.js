@@ -50,15 +50,23 @@
     }
   }
 
-  //: entities between two breaths of the page
-  const CHUNK = 100;
+  //: milliseconds of work between two breaths of the page
+  const BREATH = 8;
 
   class Names {
     /** Return the names of a file once they can be searched; keys and clicks come between. */
     static async read(data) {
+      await site.pause();
       const names = new Names(data);
-      const words = names.all.map((one, id) => ({ id, label: one.named ?? one.label, also: one.also.join(" ") }));
-      await names.index.addAllAsync(words, { chunkSize: CHUNK });
+      await site.pause();
+      let since = performance.now();
+      for (const [id, one] of names.all.entries()) {
+        names.index.add({ id, label: one.named ?? one.label, also: one.also.join(" ") });
+        if (performance.now() - since > BREATH) {
+          await site.pause();
+          since = performance.now();
+        }
+      }
       return names;
     }
 

@@ -199,7 +199,11 @@
     names = await site.Names.read(data);
     names.facets = data.facets;
     texts = new site.Texts(names.fold, data.years);
-    at("facets").append(...site.facetGroups(data.facets));
+    for (const one of data.facets) {
+      await site.pause();
+      at("facets").append(...site.facetGroups([one]));
+    }
+    await site.pause();
     facets = new site.Facets(at("facets"), () => {
       limit = EVENTS;
       at("dropped").hidden = true;

@@ -34,7 +34,7 @@
   };
 
   /** Let the page breathe: keys and clicks come first. */
-  const pause = () => new Promise((resolve) => setTimeout(resolve));
+  site.pause = () => new Promise((resolve) => setTimeout(resolve));
 
   class Texts {
     /** Take the keys of words, and the years: [[year, events, bytes]], newest first. */
@@ -90,7 +90,7 @@
         this.index.addAll(events.map((one) => ({ id: one.at, title: one.title, text: one.text })));
         this.events.push(...events);
         if (at % (CHUNK * 4) === 0) told();
-        await pause();
+        await site.pause();
       }
     }
 

@@ -1154,6 +1154,24 @@ def test_a_sanction_in_words(kind: str, amount: int | None, unit: str | None, sa
 
 
 @pytest.mark.parametrize(
+    ("kind", "amount", "printed", "said"),
+    [
+        ("other", None, "stripped\n of the title", "other measure “stripped of the title”"),
+        ("other", 9, "a levy of 9 dollars", "other measure: 9 dollars “a levy of 9 dollars”"),
+        ("other", None, "", "other measure"),
+        ("house_arrest", None, "kept at home", "house arrest"),
+    ],
+)
+def test_a_measure_without_a_kind_stands_in_the_digests_words(
+    kind: str, amount: int | None, printed: str, said: str
+) -> None:
+    unit = "FRD" if amount else None
+    sanction = Sanction(kind=kind, amount=amount, unit=unit, printed=printed, at=Span(0, 0))
+
+    assert words.printed_sanction(sanction, UNITS) == said
+
+
+@pytest.mark.parametrize(
     ("kind", "unit", "printed", "said"),
     [
         ("fine", "FRD", "fined 9 dollars each", "fine of 9 dollars each"),

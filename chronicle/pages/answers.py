@@ -234,7 +234,7 @@ def _event(one: Counted, lookup: Lookup, *, long: bool) -> Ref:
 
 def _counted(one: Counted, lookup: Lookup) -> Iterator[str]:
     """Yield what of an event is counted, in words."""
-    yield from (words.sanction(sanction, lookup.units) for sanction in one.sanctions)
+    yield from (words.printed_sanction(sanction, lookup.units) for sanction in one.sanctions)
     if one.people:
         yield words.joined([lookup.people[person].name for person in one.people])
     if one.others:

@@ -182,7 +182,7 @@ def _of(subject: Subject, event: DossierEvent) -> DossierEvent:
 
 def _event(event: Event, edition: Edition, lookup: Lookup, site: Site) -> DossierEvent:
     row = lookup.rows[event.id]
-    sanctions = dict.fromkeys(words.sanction(one, lookup.units) for one in event.sanctions)
+    sanctions = dict.fromkeys(words.printed_sanction(one, lookup.units) for one in event.sanctions)
     return DossierEvent(
         id=event.id,
         anchor=f"event-{event.id.replace('.', '-')}",

@@ -146,7 +146,7 @@ def _row(
         rest=words.excerpt(_rest(text, lead), EXCERPT),
         excerpt=words.excerpt(text, EXCERPT),
         provisions=tuple(_tags(event.distinct_provisions, codes)),
-        sanctions=_few(tuple(dict.fromkeys(words.sanction(one, units) for one in event.sanctions))),
+        sanctions=_few(tuple(dict.fromkeys(words.printed_sanction(one, units) for one in event.sanctions))),
         topics=tuple(topics[topic].name if topic in topics else topic for topic in event.topics),
     )
 

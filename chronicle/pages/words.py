@@ -67,6 +67,8 @@ SANCTIONS: Final = {
     "other": "other measure",
 }
 
+#: characters of a measure's printed words beside others
+_MEASURE: Final = 60
 #: sanctions that are not spent as time
 _NO_TIME: Final = frozenset({"activity_ban", "entry_ban", "other", "fine"})
 
@@ -235,6 +237,13 @@ def sanction(one: Sanction, units: Mapping[str, tuple[str, str]]) -> str:
         plain = amount(one.amount, one.unit, units)
         return f"{plain} of {kind}{said.removeprefix(plain)}"
     return f"{kind} of {said}" if one.kind == "fine" else f"{kind}: {said}"
+
+
+def printed_sanction(one: Sanction, units: Mapping[str, tuple[str, str]]) -> str:
+    """Return the same; of a measure whose kind says nothing, with the digest's words: 'other measure “disbarment”'."""
+    said = sanction(one, units)
+    printed = excerpt(one.printed, _MEASURE)
+    return f"{said} “{printed}”" if one.kind == "other" and printed else said
 
 
 def part_words(part: str | None, point: str | None) -> str:
