@@ -105,7 +105,7 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
     """Return *topics* ready for look-up."""
     topics = tuple(topics)
     phrases = [phrase for i, topic in enumerate(topics) for phrase in _phrases(i, topic)]
-    begun = sorted((p for p in phrases if p.words[0].endswith("*")), key=lambda p: len(p.words[0]))
+    begun = sorted((p for p in phrases if p.words[0][-1] == "*"), key=lambda p: len(p.words[0]))
     head = min((len(phrase.words[0]) - 1 for phrase in begun), default=0)
     return TopicGrammar(
         ids=tuple(topic.id for topic in topics),
@@ -113,7 +113,7 @@ def topic_grammar(topics: Iterable[KnownTopic]) -> TopicGrammar:
         marks=_grouped(
             (mark, (i, weight)) for i, topic in enumerate(topics) for mark, weight in _marks(topic)
         ),
-        exact=_grouped((phrase.words[0], phrase) for phrase in phrases if phrase not in begun),
+        exact=_grouped((phrase.words[0], phrase) for phrase in phrases if phrase.words[0][-1] != "*"),
         begun=_grouped((phrase.words[0][:head], phrase) for phrase in begun),
         head=head,
     )
