@@ -6,7 +6,9 @@ A strict reading: no aliases, no tags, no duplicate keys, no deep nesting, one d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 import yaml
@@ -21,6 +23,12 @@ _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff"
     "\U000e0000-\U000e007f]"
 )
+
+_BEGIN: Final = frozenset({yaml.SequenceStartEvent, yaml.MappingStartEvent})
+_END: Final = frozenset({yaml.SequenceEndEvent, yaml.MappingEndEvent})
+_CONTENT: Final = frozenset({yaml.ScalarEvent, *_BEGIN, *_END})
+#: none, and those that say what a value is anyway
+_TAGS: Final = frozenset({None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +65,30 @@ class _Loader(yaml.CSafeLoader):
     yaml_implicit_resolvers = {}  # noqa: RUF012  the name is PyYAML's
 
 
+class _RefusedError(Exception):
+    """A text of which nothing is taken, for its one mistake."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.mistake = Mistake(line, message)
+
+
 def load(text: str) -> Loaded:
     """Return *text* as a value; with mistakes the value may be incomplete."""
-    wrong = _tab(text) or _shape(text)
-    if wrong:
+    lines: dict[Path, int] = {}
+    mistakes: list[Mistake] = []
+    if wrong := _tab(text):
         return Loaded({}, {}, (wrong,))
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        events = _events(text)
+        values = [_value(event, events, (), lines, mistakes) for event in events]
+    except _RefusedError as error:
+        return Loaded({}, {}, (error.mistake,))
     except yaml.MarkedYAMLError as error:
         return Loaded({}, {}, (_told(error),))
     except yaml.YAMLError as error:
         return Loaded({}, {}, (Mistake(1, f"is no YAML: {error}"),))
-    lines: dict[Path, int] = {}
-    mistakes: list[Mistake] = []
-    value = _value(node, (), lines, mistakes) if node is not None else {}
-    return Loaded(value, lines, tuple(mistakes))
+    return Loaded(values[0] if values else {}, lines, tuple(mistakes))
 
 
 def _tab(text: str) -> Mistake | None:
@@ -82,24 +99,27 @@ def _tab(text: str) -> Mistake | None:
     return None
 
 
-def _shape(text: str) -> Mistake | None:
-    """Look at the stream of events first, so that nothing is built of what is refused."""
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield what the one document of *text* is made of; raise at what is refused, wherever it stands."""
     depth = 0
-    try:
-        for event in yaml.parse(text, Loader=_Loader):
-            line = event.start_mark.line + 1 if event.start_mark else 1
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                return Mistake(line, "an alias or anchor (& or *) is not allowed here: write the value out")
-            if isinstance(event, yaml.DocumentStartEvent) and event.explicit:
-                return Mistake(line, "'---' is not allowed here: one file holds one document")
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+    for event in yaml.parse(text, Loader=_Loader):
+        kind = type(event)
+        if kind is yaml.AliasEvent or getattr(event, "anchor", None):
+            raise _RefusedError(
+                _line(event), "an alias or anchor (& or *) is not allowed here: write the value out"
+            )
+        if isinstance(event, yaml.DocumentStartEvent) and event.explicit:
+            raise _RefusedError(_line(event), "'---' is not allowed here: one file holds one document")
+        if kind in _BEGIN or kind in _END:
+            depth += 1 if kind in _BEGIN else -1
             if depth > _DEEPEST:
-                return Mistake(line, f"is nested more than {_DEEPEST} deep")
-    except yaml.MarkedYAMLError as error:
-        return _told(error)
-    except yaml.YAMLError as error:
-        return Mistake(1, f"is no YAML: {error}")
-    return None
+                raise _RefusedError(_line(event), f"is nested more than {_DEEPEST} deep")
+        if kind in _CONTENT:
+            yield event
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _told(error: yaml.MarkedYAMLError) -> Mistake:
@@ -109,43 +129,62 @@ def _told(error: yaml.MarkedYAMLError) -> Mistake:
     )
 
 
-def _value(node: yaml.Node, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> Value:
-    line = node.start_mark.line + 1
+def _value(
+    event: yaml.Event,
+    events: Iterator[yaml.Event],
+    path: Path,
+    lines: dict[Path, int],
+    mistakes: list[Mistake],
+) -> Value:
+    """Return the value that *event* begins; what belongs to it is taken from *events*."""
+    line = _line(event)
     lines.setdefault(path, line)
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rsplit(":", 1)[1] not in (
-        "str",
-        "seq",
-        "map",
-    ):
-        mistakes.append(Mistake(line, f"a tag ({node.tag!r}) is not allowed here"))
+    tag = getattr(event, "tag", None)
+    if tag not in _TAGS:
+        mistakes.append(Mistake(line, f"a tag ({tag!r}) is not allowed here"))
+        _pass_over(event, events)
         return ""
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, (*path, i), lines, mistakes) for i, item in enumerate(node.value)]
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, path, lines, mistakes)
-    return _scalar(node, mistakes)
+    if isinstance(event, yaml.ScalarEvent):
+        return _scalar(event, mistakes)
+    if type(event) is yaml.MappingStartEvent:
+        return _mapping(events, path, lines, mistakes)
+    items = takewhile(_goes_on, events)
+    return [_value(item, events, (*path, i), lines, mistakes) for i, item in enumerate(items)]
 
 
-def _scalar(node: yaml.Node, mistakes: list[Mistake]) -> str:
-    """Return the words of *node*: an escape must not bring in what a file may not hold."""
-    words = str(node.value)
+def _goes_on(event: yaml.Event) -> bool:
+    """Tell whether *event* does not end the list or mapping that is being read."""
+    return type(event) not in _END
+
+
+def _pass_over(event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+    """Take from *events* what belongs to the value that *event* begins."""
+    if type(event) in _BEGIN:
+        for inner in takewhile(_goes_on, events):
+            _pass_over(inner, events)
+
+
+def _scalar(event: yaml.ScalarEvent, mistakes: list[Mistake]) -> str:
+    """Return the words of *event*: an escape must not bring in what a file may not hold."""
+    words = str(event.value)
     if odd := _UNSEEN.search(words):
         told = f"holds a character that nobody sees (U+{ord(odd[0]):04X}): take it out"
-        mistakes.append(Mistake(node.start_mark.line + 1, told))
+        mistakes.append(Mistake(_line(event), told))
     return words
 
 
-def _mapping(node: yaml.MappingNode, path: Path, lines: dict[Path, int], mistakes: list[Mistake]) -> Value:
+def _mapping(
+    events: Iterator[yaml.Event], path: Path, lines: dict[Path, int], mistakes: list[Mistake]
+) -> Value:
     found: dict[str, Value] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            mistakes.append(Mistake(line, "a key must be a word"))
+    for event in takewhile(_goes_on, events):
+        key = _scalar(event, mistakes) if isinstance(event, yaml.ScalarEvent) else None
+        if key is None or key in found:
+            told = "a key must be a word" if key is None else f"the key '{key}' stands twice"
+            mistakes.append(Mistake(_line(event), told))
+            _pass_over(event, events)
+            _pass_over(next(events), events)
             continue
-        key = _scalar(key_node, mistakes)
-        if key in found:
-            mistakes.append(Mistake(line, f"the key '{key}' stands twice"))
-            continue
-        lines[(*path, key)] = line
-        found[key] = _value(value_node, (*path, key), lines, mistakes)
+        lines[(*path, key)] = _line(event)
+        found[key] = _value(next(events), events, (*path, key), lines, mistakes)
     return found
