@@ -201,7 +201,7 @@ def test_charts_of_nothing_say_so() -> None:
     )
     assert "<svg" not in laid_out("by_month", nothing.events)
     assert laid_out("by_kind", nothing.sanctions, "").strip() == (
-        "<p>No sanction is named in these events.</p>"
+        '<p class="none">No sanction is named in these events.</p>'
     )
 
 

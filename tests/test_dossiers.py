@@ -191,7 +191,7 @@ def test_what_one_page_can_hold_stands_on_one_page() -> None:
 
     page = pages["topics/x/dossier/index.html"]
     assert (len(page.events), page.parts) == (MOST, ())
-    assert page.about == "A topic: What’s ‘x’." or page.about.startswith("A topic: What’s")
+    assert page.about == "A topic. What’s ‘x’." or page.about.startswith("A topic. What’s")
     assert not [path for path in pages if path.startswith("topics/x/dossier/2")]
 
 

@@ -261,9 +261,10 @@ def test_the_words_in_a_tile_can_be_read(shade: int, scheme: int) -> None:
     style = (TEMPLATES.parent / "static" / "style.css").read_text(encoding="utf-8")
     block = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]
     colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", block))
-    opacity = {0: 0.0, 5: 1.0} | {
-        int(n): float(share) for n, share in re.findall(r"\.shade-(\d) \{ fill-opacity: ([.\d]+);", style)
-    }
+    # The four of the light scheme, then those of the dark.
+    shares = re.findall(r"\.shade-(\d) \{ fill-opacity: ([.\d]+);", style)
+    assert [int(n) for n, _ in shares] == [1, 2, 3, 4] * 2
+    opacity = {0: 0.0, 5: 1.0} | {int(n): float(share) for n, share in shares[4 * scheme :][:4]}
     ink = colours["paper" if f".tiles .on-{shade} text" in style else "ink"]
 
     fill = _mixed(colours["link"], colours["paper"], opacity[shade])

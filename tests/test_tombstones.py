@@ -59,6 +59,7 @@ def test_a_withdrawn_event_says_when_and_why_and_nothing_else() -> None:
     assert page.edition == Ref(label="Digest of December 2022", href="editions/2022-12/index.html")
     assert '<meta name="robots" content="noindex">' in written(page)
     assert "refresh" not in written(page)
+    assert '<h1>Event <span class="figure">2022-12.7</span>: withdrawn</h1>' in written(page)
 
 
 def test_a_merged_event_leads_to_the_other() -> None:

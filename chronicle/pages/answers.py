@@ -177,8 +177,8 @@ def _subject(table: Table, row: Row, lookup: Lookup) -> Ref:
     if table.id == "articles":
         _, code, number, title = row.facts
         return Ref(label=f"{code}, Article {number}", href=urls.article(row.id), remark=title)
-    kind = words.KINDS.get(row.facts[2], row.facts[2])
-    return Ref(label=row.facts[1], href=urls.place(row.id), remark=kind)
+    _, name, kind = row.facts
+    return Ref(label=name, href=urls.place(row.id), remark=lists.kind_beside(kind, name))
 
 
 def _sums(figure: Figure, lookup: Lookup) -> str:

@@ -50,6 +50,12 @@ class HomePage(Page):
     template: ClassVar[str] = "home.html"
     tells_archive: ClassVar[bool] = True
     cases_path: ClassVar[str] = urls.CASES
+    #: where what is shown can be checked
+    checks: ClassVar[tuple[Ref, ...]] = (
+        Ref(label="Corrections", href=urls.CORRECTIONS, remark="where print and site differ, and why"),
+        Ref(label="Sources", href=urls.SOURCES, remark="outlets cited, and notes without a source"),
+        Ref(label="Data", href=urls.DATA, remark="all records, to download"),
+    )
 
     #: 'December 2022 to January 2026'; '' while there is no event
     span: str

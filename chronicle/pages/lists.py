@@ -242,3 +242,9 @@ def span_words(events: Sequence[Event]) -> str:
     return (
         words.month(keys[0]) if keys[0] == keys[-1] else f"{words.month(keys[0])} to {words.month(keys[-1])}"
     )
+
+
+def kind_beside(kind: str, name: str) -> str:
+    """Return the kind of a place as it is said beside its name; '' where the name says it: 'West Region'."""
+    said = words.KINDS.get(kind, kind)
+    return "" if said in name.casefold().split() else said

@@ -187,9 +187,7 @@ def kind_words(kind: str) -> str:
 
 
 def _kind(place: Place) -> str:
-    """Return the kind of place, '' where the name says it already: 'West Region'."""
-    kind = kind_words(place.kind)
-    return "" if kind in place.name.casefold().split() else kind
+    return lists.kind_beside(place.kind, place.name)
 
 
 def _said(named: Sequence[Event], inside: Sequence[Event]) -> str:

@@ -115,7 +115,7 @@ def _topic(topic: Topic) -> Subject:
     return Subject(
         path=urls.topic(topic.id),
         name=topic.name,
-        about=f"A topic: {words.curly(topic.about)}",
+        about=f"A topic. {words.curly(topic.about)}",
         trail=(Ref(label="Topics", href=urls.TOPICS),),
         caveats=(_NAMED, _TOPIC),
         events=topic.events,

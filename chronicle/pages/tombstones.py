@@ -30,7 +30,7 @@ _STATES: Final = {
     "divided": ("divided", "It was divided."),
 }
 _KINDS: Final = {
-    "event": "Event {0}",
+    "event": "Event",
     "person": "This person’s page",
     "place": "This place’s page",
     "statute": "This article’s page",
@@ -52,6 +52,12 @@ class TombstonePage(Page):
 
     template: ClassVar[str] = "tombstone.html"
 
+    #: what the address showed: 'Event', 'This person’s page'
+    kind: str
+    #: the short form of an event; '' for everything else
+    short: str
+    #: what became of it: 'withdrawn'
+    fate: str
     #: one of STATES
     state: str
     #: ids that it leads to, with a space between
@@ -93,6 +99,8 @@ class GoneEditionPage(Page):
 
     template: ClassVar[str] = "gone_edition.html"
 
+    #: the month that it had
+    edition: str
     gone: tuple[GoneLine, ...]
 
 
@@ -112,6 +120,7 @@ def tombstone_pages(lookup: Lookup) -> Iterator[Page]:
             description=f"What became of the events of the digest {edition}.",
             trail=(Ref(label="Editions", href=urls.EDITIONS),),
             noindex=True,
+            edition=edition,
             gone=gone_lines(edition, lines),
         )
 
@@ -121,13 +130,16 @@ def tombstone_page(line: LedgerLine, lookup: Lookup) -> TombstonePage:
     heading, what = _STATES[line.state]
     edition = lookup.editions.get(line.id.split(".")[0]) if line.kind == "event" else None
     section = Ref(label="Editions", href=urls.EDITIONS) if line.kind == "event" else _SECTIONS[line.kind]
-    name = _KINDS[line.kind].format(line.id)
+    kind, short = _KINDS[line.kind], line.id if line.kind == "event" else ""
     return TombstonePage(
         path=urls.lasting(line.kind, line.id),
-        title=f"{name}: {heading}",
+        title=f"{kind} {short}".rstrip() + f": {heading}",
         description=f"What became of this address: {heading}.",
         trail=(section, *([edition_ref(edition)] if edition else [])),
         noindex=True,
+        kind=kind,
+        short=short,
+        fate=heading,
         state=line.state,
         to=" ".join(line.to),
         iso=line.date.isoformat() if line.date else "",
