@@ -23,7 +23,8 @@ from typing import Final
 from chronicle.lexicon import money as money_words, sanctions as words
 from chronicle.model import Sanction, Span
 from chronicle.money import MoneyGrammar, find_payments, money_grammar
-from chronicle.terms import Measure, Term, find_measures, find_terms, measure_rows
+from chronicle.penalties import Measure, find_measures, measure_rows
+from chronicle.terms import Term, find_terms
 from chronicle.text import SENTENCE_END, any_of, hyphened
 
 __all__ = ["MoneyGrammar", "distinct_sanctions", "find_sanctions", "money_grammar"]

@@ -19,7 +19,7 @@ ORDER: Final = """
     authority
     addresses
     catalogue
-    ages callings capitals codes fates gazetteer lines money terms
+    ages callings capitals codes fates gazetteer lines money penalties terms
     groups
     datelines names numbers roles
     glosses parts

@@ -21,7 +21,7 @@ from chronicle.model import (
     Source,
     Span,
 )
-from chronicle.pages import all_pages, words
+from chronicle.pages import all_pages, penalties, words
 from chronicle.pages.differences import Difference, sources
 from chronicle.pages.edition import edition_pages, editions_page
 from chronicle.pages.event import EventPage, Part, ProvisionLine, SanctionLine, event_pages
@@ -1150,7 +1150,7 @@ def test_a_provision_of_a_code_that_is_not_known_says_what_is_printed() -> None:
 def test_a_sanction_in_words(kind: str, amount: int | None, unit: str | None, said: str) -> None:
     sanction = Sanction(kind=kind, amount=amount, unit=unit, printed="", at=Span(0, 0))
 
-    assert words.sanction(sanction, UNITS) == said
+    assert penalties.sanction(sanction, UNITS) == said
 
 
 @pytest.mark.parametrize(
@@ -1168,7 +1168,7 @@ def test_a_measure_without_a_kind_stands_in_the_digests_words(
     unit = "FRD" if amount else None
     sanction = Sanction(kind=kind, amount=amount, unit=unit, printed=printed, at=Span(0, 0))
 
-    assert words.printed_sanction(sanction, UNITS) == said
+    assert penalties.printed_sanction(sanction, UNITS) == said
 
 
 @pytest.mark.parametrize(
@@ -1185,7 +1185,7 @@ def test_what_each_of_several_bears_is_said_to_be_each_ones(
 ) -> None:
     sanction = Sanction(kind=kind, amount=9, unit=unit, printed=printed, at=Span(0, 0))
 
-    assert words.sanction(sanction, UNITS) == said
+    assert penalties.sanction(sanction, UNITS) == said
 
 
 def test_sanctions_of_a_kind_are_summed_up() -> None:

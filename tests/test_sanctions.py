@@ -9,8 +9,8 @@ from hypothesis import given, strategies as st
 
 from chronicle.authority import Unit
 from chronicle.model import SANCTION_KINDS, Sanction
+from chronicle.penalties import ROWS, Row
 from chronicle.sanctions import distinct_sanctions, find_sanctions, money_grammar
-from chronicle.terms import ROWS, Row
 from tests.readcases import Case, read_cases
 from tests.scaling import assert_linear
 from tests.wordings import text_without

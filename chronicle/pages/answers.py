@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from chronicle import urls
 from chronicle.answers import Counted, Figure, Row, Table, sums, tables
 from chronicle.measures import FINES, Measure
-from chronicle.pages import lists, words
+from chronicle.pages import lists, penalties, words
 from chronicle.pages.lookup import Lookup, edition_ref
 from chronicle.pages.records import Page, Ref
 
@@ -184,7 +184,7 @@ def _subject(table: Table, row: Row, lookup: Lookup) -> Ref:
 def _sums(figure: Figure, lookup: Lookup) -> str:
     if figure.measure is not FINES:
         return ""
-    return "; ".join(words.amount(number, unit, lookup.units) for unit, number in sums(figure).items())
+    return "; ".join(penalties.amount(number, unit, lookup.units) for unit, number in sums(figure).items())
 
 
 # ---------------------------------------------------------------- what is behind a row
@@ -234,7 +234,7 @@ def _event(one: Counted, lookup: Lookup, *, long: bool) -> Ref:
 
 def _counted(one: Counted, lookup: Lookup) -> Iterator[str]:
     """Yield what of an event is counted, in words."""
-    yield from (words.printed_sanction(sanction, lookup.units) for sanction in one.sanctions)
+    yield from (penalties.printed_sanction(sanction, lookup.units) for sanction in one.sanctions)
     if one.people:
         yield words.joined([lookup.people[person].name for person in one.people])
     if one.others:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from chronicle.addresses import strip_traces
-from chronicle.pages import words
+from chronicle.pages import penalties, words
 from chronicle.text import name_words
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def terms(editions: Iterable[Edition], units: Mapping[str, tuple[str, str]]) -> 
     for event, one in _sanctions(editions):
         pointed = _POINTED.search(one.printed)
         if pointed and one.unit in {"years", "months", None}:
-            meant = words.size(one, units) or "no term is recorded: what is meant is not clear"
+            meant = penalties.size(one, units) or "no term is recorded: what is meant is not clear"
             yield Difference(event.id, " ".join(pointed[0].split()), meant)
 
 
@@ -105,7 +105,7 @@ def sums(editions: Iterable[Edition], units: Mapping[str, tuple[str, str]]) -> I
         numbers = (match[0].rstrip("., \u00a0") for match in _NUMBER.finditer(one.printed))
         wrong = [n for n in numbers if re.sub(r"\D", "", n) == str(one.amount) and not _GROUPED.fullmatch(n)]
         if wrong and one.unit not in {"years", "months", "days"}:
-            yield Difference(event.id, wrong[0], words.size(one, units))
+            yield Difference(event.id, wrong[0], penalties.size(one, units))
 
 
 def sources(editions: Iterable[Edition]) -> Iterator[Difference]:

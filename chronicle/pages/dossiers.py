@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
-from chronicle.pages import lists, words
+from chronicle.pages import lists, penalties, words
 from chronicle.pages.errata import veiled
 from chronicle.pages.event import printed_day
 from chronicle.pages.lines import CorrectionLine, SourceLine, correction_lines, source_lines
@@ -182,7 +182,7 @@ def _of(subject: Subject, event: DossierEvent) -> DossierEvent:
 
 def _event(event: Event, edition: Edition, lookup: Lookup, site: Site) -> DossierEvent:
     row = lookup.rows[event.id]
-    sanctions = dict.fromkeys(words.printed_sanction(one, lookup.units) for one in event.sanctions)
+    sanctions = dict.fromkeys(penalties.printed_sanction(one, lookup.units) for one in event.sanctions)
     return DossierEvent(
         id=event.id,
         anchor=f"event-{event.id.replace('.', '-')}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from chronicle import urls
 from chronicle.annotate import Link, annotate
-from chronicle.pages import words
+from chronicle.pages import penalties, words
 from chronicle.pages.cited import Origin, origin
 from chronicle.pages.errata import veiled
 from chronicle.pages.lines import (
@@ -243,7 +243,7 @@ def _provision(one: Provision, lookup: Lookup) -> ProvisionLine:
 
 
 def _sanction(one: Sanction, lookup: Lookup) -> SanctionLine:
-    return SanctionLine(words=words.sanction(one, lookup.units), printed=" ".join(one.printed.split()))
+    return SanctionLine(words=penalties.sanction(one, lookup.units), printed=" ".join(one.printed.split()))
 
 
 def _others(event: Event, lookup: Lookup) -> tuple[tuple[Ref, ...], tuple[Ref, ...]]:

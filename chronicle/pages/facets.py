@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
-from chronicle.pages import words
+from chronicle.pages import penalties, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ class Labels:
         if key == "place":
             return self.places[value].name
         if key == "sanction":
-            kind = words.SANCTIONS.get(value, value.replace("_", " "))
+            kind = penalties.SANCTIONS.get(value, value.replace("_", " "))
             return kind[:1].upper() + kind[1:]
         known = {"topic": self.topics, "code": self.codes, "source": self.outlets}.get(key, {})
         return known.get(value, value)

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
-from chronicle.pages import words
+from chronicle.pages import penalties, words
 from chronicle.pages.facets import NARROWED, tokens
 from chronicle.pages.lookup import EXCERPT, Lookup, entry, is_hidden, person_ref, place_ref
 from chronicle.pages.records import Entry, Month, Ref, Shortlist
@@ -185,12 +185,12 @@ def sanctions_named(events: Iterable[Event], lookup: Lookup) -> tuple[Ref, ...]:
 
 
 def _kind(kind: str) -> str:
-    return words.SANCTIONS.get(kind, kind.replace("_", " ")).capitalize()
+    return penalties.SANCTIONS.get(kind, kind.replace("_", " ")).capitalize()
 
 
 def _forms(sanctions: Sequence[Sanction], units: Mapping[str, tuple[str, str]]) -> str:
     """'named 3 times: 15 days, 5 days; once without a term or sum', 'named twice, each time 15 days'."""
-    sizes = Counter(size for one in sanctions if (size := words.size(one, units)))
+    sizes = Counter(size for one in sanctions if (size := penalties.size(one, units)))
     ranked = sorted(sizes, key=lambda size: (-sizes[size], size))
     shown = [size + (f" ({words.times(sizes[size])})" if sizes[size] > 1 else "") for size in ranked[:_FORMS]]
     if len(ranked) > _FORMS:

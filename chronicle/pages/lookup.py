@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from chronicle import urls
-from chronicle.pages import words
+from chronicle.pages import penalties, words
 from chronicle.pages.facets import Labels, labels_of
 from chronicle.pages.records import Entry, Ref, Row, Tag
 
@@ -146,7 +146,9 @@ def _row(
         rest=words.excerpt(_rest(text, lead), EXCERPT),
         excerpt=words.excerpt(text, EXCERPT),
         provisions=tuple(_tags(event.distinct_provisions, codes)),
-        sanctions=_few(tuple(dict.fromkeys(words.printed_sanction(one, units) for one in event.sanctions))),
+        sanctions=_few(
+            tuple(dict.fromkeys(penalties.printed_sanction(one, units) for one in event.sanctions))
+        ),
         topics=tuple(topics[topic].name if topic in topics else topic for topic in event.topics),
     )
 
