@@ -100,10 +100,11 @@ class Lookup:
     #: words that are somebody else's, though they look like one of these with the ending of a case
     others: frozenset[str] = frozenset()
     #: stretches without a blank that `first` has looked at; known words that those may hold that hold any; the address
-    #: with a known word in it that a stretch is
+    #: with a known word in it that a stretch is; the known words that a word and its pieces mean
     _seen: set[str] = field(default_factory=set, compare=False, repr=False)
     _telling: dict[str, set[str]] = field(default_factory=dict, compare=False, repr=False)
     _leading: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _met: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     def matches(self, text: str) -> Iterator[Span]:
         """Yield every place in *text* where a word or phrase stands; places may overlap."""
@@ -138,15 +139,22 @@ class Lookup:
             self._seen.clear()
             self._telling.clear()
             self._leading.clear()
+            self._met.clear()
         fresh = stretches - self._seen
         for stretch in fresh:
-            if keys := {known for _, known in self._tokens(stretch)}:
+            if keys := {known for word in _WORD.findall(stretch) for known in self._keys(word)}:
                 self._telling[stretch] = keys
         for stretch in fresh if self.words else ():
             for found in _ADDRESS.finditer(stretch) if "://" in stretch or "www." in stretch else ():
                 if self._is_told_in(found[0]):
                     self._leading.setdefault(stretch, found[0])
         self._seen.update(fresh)
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        """Return the known keys that *word* and its pieces mean, remembered: most words mean none."""
+        if (keys := self._met.get(word)) is None:
+            keys = self._met[word] = tuple(meant for _, meant in self._of_word(word, 0))
+        return keys
 
     def _is_enough(self, keys: set[str]) -> bool:
         """Tell whether one of *keys* is a word, or all of a phrase are among them."""
@@ -199,16 +207,18 @@ class Lookup:
     def _tokens(self, text: str) -> Iterator[_Token]:
         """Yield the words of *text* that mean a known one; of a word with an apostrophe or a hump also its pieces."""
         for found in _WORD.finditer(text):
-            word = found[0]
-            if meant := self.meant(word):
-                yield Span(*found.span()), meant
-            elif not word.isalpha():
-                yield from self._pieces(word, found.start())
-            elif _is_humped(word):
-                yield from self._parts(word, found.start(), _humps(word))
+            yield from self._of_word(found[0], found.start())
         for broken in _BROKEN.finditer(text) if _BREAK.search(text) else ():
             if meant := self.meant(broken[1] + broken[2]):
                 yield Span(*broken.span()), meant
+
+    def _of_word(self, word: str, start: int) -> Iterator[_Token]:
+        if meant := self.meant(word):
+            yield Span(start, start + len(word)), meant
+        elif not word.isalpha():
+            yield from self._pieces(word, start)
+        elif _is_humped(word):
+            yield from self._parts(word, start, _humps(word))
 
     def _pieces(self, word: str, start: int) -> Iterator[_Token]:
         bare = _POSSESSIVE.sub("", word)
