@@ -1,7 +1,8 @@
 """The real digests in; a table out: what part of a build takes how long.
 
 ``python -m tests.bench.parts``. All is done in one process, so that every part can be measured by itself; then the
-command builds the same three times, as it does for an editor, and the best of them is told.
+command builds the same three times, as it does for an editor, and the best of them is told. Then the reading of each
+month, the best of five, and a loop of a million steps, by which figures of two machines, or of two hours, are compared.
 """
 
 from __future__ import annotations
@@ -22,7 +23,11 @@ from typing import Any, Final
 import pytest
 
 from chronicle import archive, cli, files, site
+from chronicle.authority import Sidecar
+from chronicle.catalogue import read_catalogue
 from chronicle.files import disk, publishing
+from chronicle.grammar import grammar_of
+from chronicle.read import read_edition
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 #: what is measured: where it stands, and its name there
@@ -103,6 +108,9 @@ def main() -> None:
     print(f"{'the rest':<22}{whole - sum(clock.seconds.values()):>7.2f} s")
     print(f"{'one process':<22}{whole:>7.2f} s")
     print(f"{'as built':<22}{best:>7.2f} s, best of three, with what Python needs to begin")
+    for edition, events, seconds in months():
+        print(f"{f'reading {edition}':<22}{seconds:>7.3f} s, {events} events, best of five")
+    print(f"{'a million steps':<22}{_best(_steps):>7.3f} s")
 
 
 def measured(words: list[str]) -> tuple[Clock, float]:
@@ -116,6 +124,35 @@ def measured(words: list[str]) -> tuple[Clock, float]:
         if cli.main(words):
             sys.exit("the build failed")
         return clock, time.perf_counter() - started
+
+
+def months() -> Iterator[tuple[str, int, float]]:
+    """Yield each digest's id, its events, and the seconds of the processor in which it is read."""
+    seeds = files.read_seeds(ROOT / "seeds")
+    catalogue = read_catalogue(seeds)
+    grammar = grammar_of(catalogue.authority)
+    for digest in seeds.editions:
+        reading = functools.partial(
+            read_edition, digest, catalogue.sidecars.get(digest.stem, Sidecar()), grammar
+        )
+        yield digest.stem, len(reading().events), _best(reading)
+
+
+def _steps() -> None:
+    total = 0
+    for number in range(1_000_000):
+        total += number * number % 7
+
+
+def _best(function: Callable[[], object]) -> float:
+    """Return the fewest seconds of the processor that *function* takes of five times."""
+
+    def once() -> float:
+        started = time.process_time()
+        function()
+        return time.process_time() - started
+
+    return min(once() for _ in range(5))
 
 
 def command(words: list[str]) -> float:

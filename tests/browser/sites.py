@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from playwright.sync_api import Page
 
 from chronicle import urls
 from chronicle.catalogue import read_catalogue
@@ -62,6 +63,12 @@ class Built:
         """Yield the path and the bytes of every page."""
         for path in sorted(self.root.rglob("*.html")):
             yield path.relative_to(self.root).as_posix(), path.read_bytes()
+
+
+def opened(page: Page, address: str) -> None:
+    """Open *address* in *page*; the search is there once its index is."""
+    page.goto(address)
+    page.wait_for_selector("html[data-search=ready], body:not(:has(#search))", state="attached")
 
 
 def built(name: str, base: Path) -> Built:

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.browser.sites import KINDS, Built, marks
+from tests.browser.sites import KINDS, Built, marks, opened
 
 pytestmark = marks
 
@@ -41,7 +41,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def violations(page: Page, site: Built, path: str, looks: Iterable[tuple[int, str]]) -> list[tuple[Any, ...]]:
     """Return what axe-core finds wrong on a page: path, width, scheme, rule, how often, an example, why."""
-    page.goto(site.uri(path))
+    opened(page, site.uri(path))
     page.evaluate(AXE_SCRIPT)
     again = _AGAIN if (site.root / path).stat().st_size > _LONG else []
     found = []

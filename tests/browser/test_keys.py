@@ -8,7 +8,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.sites import KINDS, Built, marks
+from tests.browser.sites import KINDS, Built, marks, opened
 
 pytestmark = marks
 
@@ -80,7 +80,7 @@ def test_tab_reaches_everything_in_order_and_is_seen(
 ) -> None:
     """No trap: after the last one, the page is left, or all begins anew."""
     site: Built = real if kind in real.kinds else request.getfixturevalue("extreme")
-    page.goto(site.uri(site.kinds[kind][-1]))
+    opened(page, site.uri(site.kinds[kind][-1]))
     number = page.evaluate(_NUMBER)
 
     assert walked(page, number) == list(range(number))
@@ -157,8 +157,7 @@ def test_a_citation_is_unfolded_and_copied(page: Page, real: Built) -> None:
 
 @pytest.mark.long
 def test_a_search_is_made_narrowed_and_followed(page: Page, real: Built) -> None:
-    page.goto(real.uri("search/index.html"))
-    page.wait_for_selector("html[data-search=ready]")
+    opened(page, real.uri("search/index.html"))
     tab_to(page, "#q")
     page.keyboard.type("Mamay")
     page.wait_for_selector("#names a")
