@@ -190,7 +190,9 @@ WITHDRAWN = {"events/2022-12/18/index.html", *beside("statutes/cc/115/"), *besid
     [
         pytest.param(
             *one,
-            marks=pytest.mark.long if one[0] in (*ALONE, insert_first, swap, split, merge, month) else (),
+            marks=pytest.mark.long
+            if one[0] in (*ALONE, insert_first, swap, split, merge, month, move_to_another_edition)
+            else (),
         )
         for one in EDITS
     ],
