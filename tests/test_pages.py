@@ -1089,6 +1089,38 @@ def test_a_row_without_subjects_goes_on_where_its_heading_was_cut() -> None:
     assert row.rest == "… words " + "many words " * 8 + "many words"
 
 
+def test_a_row_without_subjects_is_headed_by_whole_sentences() -> None:
+    text = "December 8 Two strikes were called off. A third goes on in Art. 5 Street. " + "Many words. " * 12
+
+    row = lookup_of(make_event(text=text)).rows["2022-12.1"]
+
+    assert row.lead.startswith("Two strikes were called off. A third goes on in Art. 5 Street. Many words.")
+    assert row.lead.endswith(" Many words.")
+    assert len(row.lead) <= 120
+    assert f"{row.lead} {row.rest}" == " ".join(text.split()[2:])
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "A friend of the group “Onward, Westport!” Ann Doe says that ",
+        "Those of the group “Onward, Westport!” have heard ",
+        "They met in the hall of Acme. of all places, and heard ",
+        "“Five were fined in all of Westport. Of them ",
+    ],
+)
+def test_what_only_looks_like_the_end_of_a_sentence_ends_no_heading(begins: str) -> None:
+    row = lookup_of(make_event(text=f"December 8 {begins}" + "many words " * 20)).rows["2022-12.1"]
+
+    assert row.lead.endswith("…")
+
+
+def test_a_short_first_sentence_does_not_head_a_row_alone() -> None:
+    row = lookup_of(make_event(text="December 8 A strike. " + "many words " * 20)).rows["2022-12.1"]
+
+    assert row.lead.endswith(" many…")
+
+
 def test_a_row_of_a_short_text_says_it_once() -> None:
     row = lookup_of(make_event(text="December 8 A strike.")).rows["2022-12.1"]
 

@@ -133,7 +133,7 @@ def _row(
     text = words.running(event)
     # Only people with a page: a list repeats no name of someone who is kept out of the index.
     subjects = tuple(people[p.id].name for p in event.subjects if p.id and p.id in people)
-    lead = words.excerpt(text, _LEAD)
+    lead = words.opening(text, _LEAD)
     return Row(
         id=event.id,
         href=urls.event(event.id),
@@ -155,10 +155,8 @@ def _row(
 
 def _rest(text: str, lead: str) -> str:
     """Return what follows the words that already stand in the lead."""
-    if not words.was_cut(text, lead):
-        return ""
     rest = text[: 4 * EXCERPT + _LEAD].split()[len(lead.removesuffix("…").split()) :]
-    return f"… {' '.join(rest)}"
+    return ("… " if words.was_cut(text, lead) else "") + " ".join(rest)
 
 
 def _some(names: tuple[str, ...]) -> str:

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
+from chronicle.text import SENTENCE_END, level
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -93,6 +95,12 @@ LEFT_OUT: Final = {
     "title": "title",
     "unplaced": "not understood",
 }
+
+
+#: characters of the shortest sentence that heads a row by itself
+_SENTENCE: Final = 25
+# the end of a sentence before another one; not that of a name: 'of the “Forward!” movement'
+_ENDED: Final = re.compile(rf"{SENTENCE_END.pattern}(?<![!?][\"')] )(?=[\"'(]?[^\W\d_a-z]|[0-9])")
 
 
 def count(number: int, noun: tuple[str, str]) -> str:
@@ -226,6 +234,17 @@ def excerpt(text: str, length: int) -> str:
     whole = plain[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(«“")
     # What ends a sentence, or a shortened word, stays apart: 'The A Ltd. …'.
     return whole + (" …" if whole.endswith((".", "!", "?")) and len(whole) < length - 1 else "…")
+
+
+def opening(text: str, length: int) -> str:
+    """Return the whole sentences with which *text* begins, as many as *length* characters hold; where none does, an excerpt."""
+    plain = " ".join(text[: 2 * length + 200].split())
+    if len(plain) > length:
+        for found in reversed([*_ENDED.finditer(level(plain[: length + 3]))]):
+            whole = plain[: found.end() - 1]
+            if _SENTENCE <= len(whole) <= length and whole.count("“") == whole.count("”"):
+                return whole
+    return excerpt(text, length)
 
 
 def was_cut(text: str, shown: str) -> bool:
