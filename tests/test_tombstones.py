@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from jinja2 import FileSystemLoader
 
 from chronicle import urls
@@ -120,6 +121,19 @@ def test_a_digest_that_has_another_month_says_where_its_events_are() -> None:
         ("4", "events/2022-11/4/index.html", "withdrawn on 1 May 2031"),
     ]
     assert '<li id="3">' in written(page)
+    assert page.title == "Digest 2022-11: gone"
+
+
+@pytest.mark.parametrize(
+    ("state", "to", "fate"),
+    [("withdrawn", (), "withdrawn"), ("redacted", (), "not shown"), ("moved", ("2022-12.1",), "moved")],
+)
+def test_a_digest_whose_events_have_one_fate_says_it(state: str, to: tuple[str, ...], fate: str) -> None:
+    lines = (line("event", "2022-11.3", state, *to), line("event", "2022-11.4", state, *to))
+    (page,) = (page for page in tombstone_pages(lookup_of(*lines)) if isinstance(page, GoneEditionPage))
+
+    assert page.title == f"Digest 2022-11: {fate}"
+    assert f"</span>: {fate}</h1>" in written(page)
 
 
 def test_a_digest_keeps_the_anchor_of_an_event_that_is_gone() -> None:

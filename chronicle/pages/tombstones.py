@@ -11,7 +11,7 @@ from chronicle.pages.lookup import Lookup, edition_ref
 from chronicle.pages.records import Page, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from chronicle.model import LedgerLine
 
@@ -95,12 +95,14 @@ class GoneLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoneEditionPage(Page):
-    """A digest that has another month now: what became of each of its events."""
+    """A digest that has another month now, or is withdrawn: what became of each of its events."""
 
     template: ClassVar[str] = "gone_edition.html"
 
     #: the month that it had
     edition: str
+    #: what became of all its events: 'moved'; else 'gone'
+    fate: str
     gone: tuple[GoneLine, ...]
 
 
@@ -114,15 +116,22 @@ def tombstone_pages(lookup: Lookup) -> Iterator[Page]:
             yield replace(page, path=urls.dossier(page.path))
     editions = {line.id.split(".")[0] for line in lines if line.kind == "event"}
     for edition in sorted(editions - lookup.editions.keys()):
-        yield GoneEditionPage(
-            path=urls.edition(edition),
-            title=f"Digest {edition}: moved",
-            description=f"What became of the events of the digest {edition}.",
-            trail=(Ref(label="Editions", href=urls.EDITIONS),),
-            noindex=True,
-            edition=edition,
-            gone=gone_lines(edition, lines),
-        )
+        yield _gone_edition(edition, lines)
+
+
+def _gone_edition(edition: str, lines: Sequence[LedgerLine]) -> GoneEditionPage:
+    fates = {_STATES[line.state][0] for line in _events_of(edition, lines)}
+    fate = fates.pop() if len(fates) == 1 else "gone"
+    return GoneEditionPage(
+        path=urls.edition(edition),
+        title=f"Digest {edition}: {fate}",
+        description=f"What became of the events of the digest {edition}.",
+        trail=(Ref(label="Editions", href=urls.EDITIONS),),
+        noindex=True,
+        edition=edition,
+        fate=fate,
+        gone=gone_lines(edition, lines),
+    )
 
 
 def tombstone_page(line: LedgerLine, lookup: Lookup) -> TombstonePage:
@@ -160,9 +169,12 @@ def gone_lines(edition: str, lines: Iterable[LedgerLine]) -> tuple[GoneLine, ...
             ref=Ref(label=line.id, href=urls.event(line.id)),
             words=_STATES[line.state][0] + (f" on {words.day(line.date)}" if line.date else ""),
         )
-        for line in lines
-        if line.kind == "event" and line.id.startswith(f"{edition}.")
+        for line in _events_of(edition, lines)
     )
+
+
+def _events_of(edition: str, lines: Iterable[LedgerLine]) -> Iterator[LedgerLine]:
+    return (line for line in lines if line.kind == "event" and line.id.startswith(f"{edition}."))
 
 
 def _lead(kind: str, id_: str, lookup: Lookup) -> Ref:
