@@ -94,7 +94,7 @@ _STEMS: Final = _by_word(ROWS)
 _SHORTEST: Final = min(map(len, _STEMS))
 
 
-# Few words begin a wording, and each stands in many entries.
+# The words of a digest are few, and each stands in many entries.
 @lru_cache(maxsize=16384)
 def _begun(word: str) -> tuple[tuple[str, int], ...]:
     """Return the stems that may stand where *word* does, each with the rank of its row."""

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from chronicle.text import hyphened, level
 
@@ -75,7 +75,8 @@ class TopicGrammar:
     head: int
 
 
-class _Openings(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Openings:
     """The phrases that a word may begin."""
 
     #: those that it is by itself
@@ -86,7 +87,8 @@ class _Openings(NamedTuple):
     before: Mapping[str, tuple[_Phrase, ...]]
 
 
-class _Touched(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Touched:
     """A topic that something speaks of."""
 
     id: str
@@ -206,7 +208,7 @@ def _said(text: str, topics: TopicGrammar) -> dict[int, list[int]]:
     return said
 
 
-# Few words begin a phrase, and each stands in many entries.
+# The words of a digest are few, and each stands in many entries.
 @lru_cache(maxsize=16384)
 def _openings(word: str, topics: TopicGrammar) -> _Openings | None:
     """Return the phrases that may begin with *word*; None where there are none."""

@@ -1089,6 +1089,24 @@ def test_a_row_without_subjects_goes_on_where_its_heading_was_cut() -> None:
     assert row.rest == "… words " + "many words " * 8 + "many words"
 
 
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ((None, None), "2 notes, none with a source"),
+        ((None, "https://news.example/a"), "2 notes, 1 of them without a source"),
+        ((None,), "1 note, 1 of them without a source"),
+        (("https://news.example/a", "https://news.example/b"), "2 notes"),
+    ],
+)
+def test_notes_without_a_source_are_counted(sources: tuple[str | None, ...], said: str) -> None:
+    text = "December 8 A strike[1][2]."
+    notes = tuple(replace(make_note(text, n), url=url) for n, url in enumerate(sources, start=1))
+
+    (one,) = editions_page(lookup_of(make_event(text=text, notes=notes))).editions
+
+    assert one.counts.split("; ")[1] == said
+
+
 def test_a_row_without_subjects_is_headed_by_whole_sentences() -> None:
     text = "December 8 Two strikes were called off. A third goes on in Art. 5 Street. " + "Many words. " * 12
 

@@ -197,8 +197,9 @@ def _counts(edition: Edition) -> Iterator[str]:
     notes = {note.number: note.url for note in _notes(edition)}
     without = sum(url is None for url in notes.values())
     yield words.count(len(edition.events), words.EVENTS)
+    some = f", {without:,} of them without a source" if without else ""
     yield words.count(len(notes), words.NOTES) + (
-        f", {without:,} of them without a source" if without else ""
+        ", none with a source" if without == len(notes) > 1 else some
     )
     if odd := findings_for_readers(edition.findings, edition.events):
         yield words.count(len(odd), _ODDITIES) + " of the print"

@@ -227,9 +227,8 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def excerpt(text: str, length: int) -> str:
     """Return the first words of *text*, one line of at most *length* characters, '…' where it was cut."""
-    # Twice the length is enough to fill a line, and keeps the cost of a long text out of it.
-    plain = " ".join(text[: 2 * length + 200].split())
-    if len(plain) <= length and len(text) <= 2 * length + 200:
+    plain = _beginning(text, length)
+    if len(plain) <= length and len(text) <= _enough(length):
         return plain
     whole = plain[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-(«“")
     # What ends a sentence, or a shortened word, stays apart: 'The A Ltd. …'.
@@ -238,13 +237,23 @@ def excerpt(text: str, length: int) -> str:
 
 def opening(text: str, length: int) -> str:
     """Return the whole sentences with which *text* begins, as many as *length* characters hold; where none does, an excerpt."""
-    plain = " ".join(text[: 2 * length + 200].split())
+    plain = _beginning(text, length)
     if len(plain) > length:
         for found in reversed([*_ENDED.finditer(level(plain[: length + 3]))]):
             whole = plain[: found.end() - 1]
             if _SENTENCE <= len(whole) <= length and whole.count("“") == whole.count("”"):
                 return whole
     return excerpt(text, length)
+
+
+def _beginning(text: str, length: int) -> str:
+    """Return the beginning of *text* with single blanks, longer than *length* characters where the text is."""
+    return " ".join(text[: _enough(length)].split())
+
+
+def _enough(length: int) -> int:
+    """Return how much of a text fills a line: the cost of a long one is kept out of it."""
+    return 2 * length + 200
 
 
 def was_cut(text: str, shown: str) -> bool:

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page, expect
 from chronicle.model import Chronicle, Edition, Person
 from chronicle.text import fold, fold_word
 from tests.bench.search import files_of
-from tests.browser.sites import marks
+from tests.browser.sites import marks, opened
 from tests.test_site import real_chronicle, real_files
 
 pytestmark = marks
@@ -107,13 +107,12 @@ def visit(browser: Browser, site: str) -> Iterator[Visit]:
 def search(visit: Visit, site: str) -> Callable[[str], Page]:
     """Return what opens the search page with something behind its address."""
 
-    def opened(behind: str = "") -> Page:
+    def searched(behind: str = "") -> Page:
         visit.page.goto("about:blank")
-        visit.page.goto(f"{site}search/index.html{behind}")
-        visit.page.wait_for_selector("html[data-search=ready]")
+        opened(visit.page, f"{site}search/index.html{behind}")
         return visit.page
 
-    return opened
+    return searched
 
 
 Search = Callable[..., Page]
@@ -329,8 +328,7 @@ def test_a_file_that_is_missing_is_said_and_can_be_asked_for_again(
     (copy / "search" / "2022.js").unlink()
     context = browser.new_context()
     page = context.new_page()
-    page.goto((copy / "search" / "index.html").as_uri())
-    page.wait_for_selector("html[data-search=ready]")
+    opened(page, (copy / "search" / "index.html").as_uri())
     page.fill("#q", "court")
     page.press("#q", "Enter")
     expect(page.locator("#progress-words")).to_contain_text("The events of 2022 could not be read.")
@@ -498,8 +496,7 @@ def test_the_first_result_comes_within_100_ms_of_a_key_at_28_000_events(
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(data)
     page = browser.new_page()
-    page.goto(f"{(tmp_path / 'search/index.html').as_uri()}#text=yes")
-    page.wait_for_selector("html[data-search=ready]")
+    opened(page, f"{(tmp_path / 'search/index.html').as_uri()}#text=yes")
     page.wait_for_selector("#progress", state="visible")
     page.wait_for_selector("#progress", state="hidden", timeout=240_000)
 
